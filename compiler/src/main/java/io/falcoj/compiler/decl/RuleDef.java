@@ -1,0 +1,33 @@
+package io.falcoj.compiler.decl;
+
+import io.falcoj.compiler.source.ScalarText;
+import io.falcoj.compiler.source.SourceSpan;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A rule after appends and overrides were merged.
+ *
+ * @param index position of its first definition: the order of evaluation
+ * @param condition text with the place of every character, appended fragments included
+ * @param output likewise, trimmed
+ * @param exceptions as merged; expanded into the condition by the resolver
+ * @param tags sorted
+ * @param span the rule's name in the file that defined it first
+ */
+public record RuleDef(
+    String name,
+    int index,
+    String source,
+    String description,
+    Priority priority,
+    ScalarText condition,
+    ScalarText output,
+    Set<String> tags,
+    List<ExceptionDef> exceptions,
+    boolean enabled,
+    boolean warnEvttypes,
+    boolean skipIfUnknownFilter,
+    boolean capture,
+    long captureDurationMillis,
+    SourceSpan span) {}

@@ -1,0 +1,82 @@
+package io.falcoj.compiler.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Decoded text whose every character knows its place in a file: a rope of pieces, since a condition
+ * can be put together from fragments of several files.
+ */
+public final class ScalarText {
+  private record Piece(SourceFile file, String text, int[] offsets) {}
+
+  private final List<Piece> pieces;
+  private final String text;
+
+  private ScalarText(List<Piece> pieces) {
+    this.pieces = pieces;
+    StringBuilder joined = new StringBuilder();
+    for (Piece piece : pieces) {
+      joined.append(piece.text);
+    }
+    this.text = joined.toString();
+  }
+
+  /**
+   * One piece.
+   *
+   * @param offsets for each character its offset in the file, and one more for the end
+   */
+  public static ScalarText of(SourceFile file, String text, int[] offsets) {
+    if (offsets.length != text.length() + 1) {
+      throw new IllegalArgumentException("one offset per character and one for the end");
+    }
+    return new ScalarText(List.of(new Piece(file, text, offsets.clone())));
+  }
+
+  /** Text that stands nowhere; every character is at {@code span}'s start. */
+  public static ScalarText synthetic(String text, SourceSpan span) {
+    int[] offsets = new int[text.length() + 1];
+    Arrays.fill(offsets, span.start());
+    return of(span.file(), text, offsets);
+  }
+
+  /** This text followed by the other. */
+  public ScalarText append(ScalarText other) {
+    List<Piece> joined = new ArrayList<>(pieces);
+    joined.addAll(other.pieces);
+    return new ScalarText(List.copyOf(joined));
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /** Where the characters from {@code start} to {@code end} of {@link #text} stand. */
+  public SourceSpan span(int start, int end) {
+    int base = 0;
+    for (Piece piece : pieces) {
+      int length = piece.text.length();
+      if (start < base + length || piece == pieces.get(pieces.size() - 1)) {
+        int from = Math.min(Math.max(0, start - base), length);
+        int to = Math.min(Math.max(from, end - base), length);
+        int first = piece.offsets[from];
+        int last = to > from ? piece.offsets[to - 1] + 1 : first;
+        return new SourceSpan(piece.file, first, Math.max(first, last));
+      }
+      base += length;
+    }
+    throw new IllegalStateException("a text has at least one piece");
+  }
+
+  /** The place of the whole text. */
+  public SourceSpan span() {
+    return span(0, text.length());
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,119 @@
+package io.falcoj.runtime.abi;
+
+import io.falcoj.runtime.event.Event;
+import io.falcoj.runtime.state.EventState;
+import io.falcoj.runtime.state.StateTables;
+import io.falcoj.runtime.value.ByteSlice;
+import io.falcoj.runtime.value.TextBuilder;
+import io.falcoj.runtime.value.ValueList;
+import java.util.Arrays;
+
+/**
+ * Everything that one match looks at: the event, what state knows about it, and scratch space that
+ * is reused from event to event. One per source and thread.
+ *
+ * <p>How accessors answer: a text accessor returns null for an absent value. A number accessor
+ * returns {@link #absent()}; the caller clears the mark with {@link #clearAbsent} before the call
+ * and asks {@link #isAbsent} after it.
+ */
+public final class MatchContext {
+  private final Event event;
+  private final EventState state;
+  private final StateTables tables;
+  private final TextBuilder text = new TextBuilder();
+  private final ByteSlice[] slices = new ByteSlice[256];
+  private final ValueList[] lists = new ValueList[32];
+  private int nextSlice;
+  private int nextList;
+  private boolean absent;
+  private int[] memo = new int[0];
+  private int epoch;
+
+  /** A context for the events that {@code event} is pointed at. */
+  public MatchContext(Event event, EventState state, StateTables tables) {
+    this.event = event;
+    this.state = state;
+    this.tables = tables;
+    for (int i = 0; i < slices.length; i++) {
+      slices[i] = new ByteSlice();
+    }
+    for (int i = 0; i < lists.length; i++) {
+      lists[i] = new ValueList();
+    }
+  }
+
+  /** Gives room for the memo slots of a rule set. */
+  public void reserveMemo(int slots) {
+    if (memo.length < slots) {
+      memo = new int[slots];
+      epoch = 0;
+    }
+  }
+
+  /** Forgets the previous event. */
+  public void begin() {
+    text.reset();
+    nextSlice = 0;
+    nextList = 0;
+    epoch += 2;
+    if (epoch < 0) {
+      Arrays.fill(memo, 0);
+      epoch = 2;
+    }
+  }
+
+  public Event event() {
+    return event;
+  }
+
+  public EventState state() {
+    return state;
+  }
+
+  public StateTables tables() {
+    return tables;
+  }
+
+  /** A slice to point at a value; valid until the next event. */
+  public ByteSlice slice() {
+    return nextSlice < slices.length ? slices[nextSlice++] : new ByteSlice();
+  }
+
+  /** An empty list to fill; valid until the next event. */
+  public ValueList list() {
+    ValueList list = nextList < lists.length ? lists[nextList++] : new ValueList();
+    list.clear();
+    return list;
+  }
+
+  /** Begins a text; finish it before beginning another. */
+  public TextBuilder text() {
+    return text.begin();
+  }
+
+  /** Says that the number asked for is absent; returns a value without meaning. */
+  public long absent() {
+    absent = true;
+    return 0;
+  }
+
+  public void clearAbsent() {
+    absent = false;
+  }
+
+  public boolean isAbsent() {
+    return absent;
+  }
+
+  /** What {@link #remember} kept for this event: 1 true, 0 false, -1 nothing yet. */
+  public int memo(int slot) {
+    int value = memo[slot];
+    return (value & ~1) == epoch ? value & 1 : -1;
+  }
+
+  /** Keeps the result of a shared predicate for this event and returns it. */
+  public boolean remember(int slot, boolean value) {
+    memo[slot] = epoch | (value ? 1 : 0);
+    return value;
+  }
+}

@@ -1,0 +1,162 @@
+package io.falcoj.runtime.event;
+
+import io.falcoj.runtime.schema.EventType;
+import io.falcoj.runtime.schema.FieldType;
+import io.falcoj.runtime.schema.ParamDef;
+import io.falcoj.runtime.value.ByteSlice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decoded system call event: where each parameter lies in the captured bytes. One instance is
+ * reused for every event of a source. A parameter that the event does not carry, or carries with
+ * length 0, is absent.
+ */
+public final class Event {
+  /** More than any row of the event table has. */
+  public static final int MAX_PARAMS = 64;
+
+  private final int[] offsets = new int[MAX_PARAMS];
+  private final int[] lengths = new int[MAX_PARAMS];
+  private byte[] buffer = new byte[0];
+  private @Nullable EventType type;
+  private int code;
+  private int paramCount;
+  private long num;
+  private long timestamp;
+  private long tid;
+  private int cpu;
+  private int start;
+  private int size;
+  private boolean stateOnly;
+
+  /** Begins a new event; the decoder then places its parameters. */
+  public void begin(RawEvent raw, EventType newType, long newNum) {
+    this.buffer = raw.buffer();
+    this.start = raw.offset();
+    this.size = raw.length();
+    this.type = newType;
+    this.code = newType.code();
+    this.num = newNum;
+    this.timestamp = EventHeader.timestamp(buffer, start);
+    this.tid = EventHeader.tid(buffer, start);
+    this.cpu = raw.cpu();
+    this.stateOnly = raw.stateOnly();
+    this.paramCount = 0;
+  }
+
+  /** Adds the next parameter's place, an offset into {@link #buffer}. */
+  public void place(int offset, int length) {
+    offsets[paramCount] = offset;
+    lengths[paramCount] = length;
+    paramCount++;
+  }
+
+  public EventType type() {
+    if (type == null) {
+      throw new IllegalStateException("no event has begun");
+    }
+    return type;
+  }
+
+  public int code() {
+    return code;
+  }
+
+  /** Number of the event within its source, from 1: {@code evt.num}. */
+  public long num() {
+    return num;
+  }
+
+  /** Nanoseconds since the epoch. */
+  public long timestamp() {
+    return timestamp;
+  }
+
+  /** Thread that made the call; -1 where there is none. */
+  public long tid() {
+    return tid;
+  }
+
+  public int cpu() {
+    return cpu;
+  }
+
+  /** True when the event updates state and is not shown to rules. */
+  public boolean stateOnly() {
+    return stateOnly;
+  }
+
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  /** Offset of the event's header in {@link #buffer}. */
+  public int start() {
+    return start;
+  }
+
+  /** Bytes of the whole event, header included. */
+  public int size() {
+    return size;
+  }
+
+  public int paramCount() {
+    return paramCount;
+  }
+
+  public boolean has(int index) {
+    return index >= 0 && index < paramCount && lengths[index] > 0;
+  }
+
+  /** Offset of the parameter's bytes in {@link #buffer}. */
+  public int paramOffset(int index) {
+    return offsets[index];
+  }
+
+  /** Length of the parameter; 0 for an absent one. */
+  public int paramLength(int index) {
+    return index >= 0 && index < paramCount ? lengths[index] : 0;
+  }
+
+  /**
+   * A number parameter as 64 bits, sign-extended for signed types and zero-extended for others.
+   * Reads what the event carries: a parameter shorter than its type is zero-extended.
+   *
+   * @param index must be present, see {@link #has}
+   */
+  public long number(int index) {
+    ParamDef def = type().params().get(index);
+    boolean signed = def.type().family() == FieldType.Family.SIGNED;
+    int at = offsets[index];
+    return switch (lengths[index]) {
+      case 1 -> signed ? buffer[at] : LittleEndian.u8(buffer, at);
+      case 2 -> signed ? (short) LittleEndian.u16(buffer, at) : LittleEndian.u16(buffer, at);
+      case 4 -> signed ? LittleEndian.i32(buffer, at) : LittleEndian.u32(buffer, at);
+      case 8 -> LittleEndian.i64(buffer, at);
+      default -> 0;
+    };
+  }
+
+  /**
+   * A text parameter without its terminating NUL, or null when absent.
+   *
+   * @param target pointed at the text
+   */
+  public @Nullable ByteSlice text(int index, ByteSlice target) {
+    if (!has(index)) {
+      return null;
+    }
+    int length = lengths[index];
+    int at = offsets[index];
+    int end = 0;
+    while (end < length && buffer[at + end] != 0) {
+      end++;
+    }
+    return target.wrap(buffer, at, end);
+  }
+
+  /** The parameter's bytes as they are, or null when absent. */
+  public @Nullable ByteSlice bytes(int index, ByteSlice target) {
+    return has(index) ? target.wrap(buffer, offsets[index], lengths[index]) : null;
+  }
+}

@@ -1,0 +1,47 @@
+package io.falcoj.runtime.event;
+
+/**
+ * One event as its source delivers it: a view over bytes that are valid until the handler returns.
+ * For system calls the bytes are one scap event from its header on; for audit events one JSON
+ * document.
+ */
+public final class RawEvent {
+  /** Set when the event updates state and is not shown to rules. */
+  public static final int FLAG_STATE_ONLY = 1;
+
+  private byte[] buffer = new byte[0];
+  private int offset;
+  private int length;
+  private int cpu;
+  private int flags;
+
+  /** Points this view at an event. */
+  public RawEvent wrap(byte[] newBuffer, int newOffset, int newLength, int newCpu, int newFlags) {
+    this.buffer = newBuffer;
+    this.offset = newOffset;
+    this.length = newLength;
+    this.cpu = newCpu;
+    this.flags = newFlags;
+    return this;
+  }
+
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  public int offset() {
+    return offset;
+  }
+
+  public int length() {
+    return length;
+  }
+
+  public int cpu() {
+    return cpu;
+  }
+
+  public boolean stateOnly() {
+    return (flags & FLAG_STATE_ONLY) != 0;
+  }
+}

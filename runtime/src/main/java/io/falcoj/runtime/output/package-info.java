@@ -1,0 +1,5 @@
+/** Match to alert to text or JSON. */
+@NullMarked
+package io.falcoj.runtime.output;
+
+import org.jspecify.annotations.NullMarked;

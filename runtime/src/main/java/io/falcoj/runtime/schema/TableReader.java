@@ -1,0 +1,33 @@
+package io.falcoj.runtime.schema;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the tab-separated tables that lie beside these classes; {@code #} starts a comment. */
+final class TableReader {
+  private TableReader() {}
+
+  static List<String[]> read(String resource) {
+    try (InputStream in = TableReader.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("table " + resource + " is missing from the class path");
+      }
+      List<String[]> rows = new ArrayList<>();
+      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (!line.startsWith("#") && !line.isEmpty()) {
+          rows.add(line.split("\t", -1));
+        }
+      }
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException("table " + resource, e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.falcoj.runtime.value;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A run of bytes inside an array: the value of every text and buffer. Constants are made once and
+ * never re-pointed; views over events are re-pointed with {@link #wrap} and are valid until the
+ * next event.
+ */
+public final class ByteSlice implements Comparable<ByteSlice> {
+  public static final ByteSlice EMPTY = new ByteSlice();
+
+  private byte[] array;
+  private int offset;
+  private int length;
+
+  /** An empty slice, to be pointed by {@link #wrap}. */
+  public ByteSlice() {
+    this.array = new byte[0];
+  }
+
+  private ByteSlice(byte[] array, int offset, int length) {
+    this.array = array;
+    this.offset = offset;
+    this.length = length;
+  }
+
+  /** A slice of the text's UTF-8 bytes. */
+  public static ByteSlice of(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new ByteSlice(bytes, 0, bytes.length);
+  }
+
+  /** A slice over the whole array, which is not copied. */
+  public static ByteSlice of(byte[] bytes) {
+    return new ByteSlice(bytes, 0, bytes.length);
+  }
+
+  /** A slice over a part of the array, which is not copied. */
+  public static ByteSlice of(byte[] bytes, int offset, int length) {
+    return new ByteSlice(bytes, offset, length);
+  }
+
+  /** Points this slice elsewhere. */
+  public ByteSlice wrap(byte[] bytes, int newOffset, int newLength) {
+    this.array = bytes;
+    this.offset = newOffset;
+    this.length = newLength;
+    return this;
+  }
+
+  /** A slice with bytes of its own, for keeping beyond the event. */
+  public ByteSlice copy() {
+    return of(toBytes());
+  }
+
+  public byte[] array() {
+    return array;
+  }
+
+  public int offset() {
+    return offset;
+  }
+
+  public int length() {
+    return length;
+  }
+
+  public boolean isEmpty() {
+    return length == 0;
+  }
+
+  public byte at(int index) {
+    return array[offset + index];
+  }
+
+  /** Index of the byte at or after {@code from}, or -1. */
+  public int indexOf(byte wanted, int from) {
+    for (int i = offset + from; i < offset + length; i++) {
+      if (array[i] == wanted) {
+        return i - offset;
+      }
+    }
+    return -1;
+  }
+
+  /** Index of the last such byte, or -1. */
+  public int lastIndexOf(byte wanted) {
+    for (int i = offset + length - 1; i >= offset; i--) {
+      if (array[i] == wanted) {
+        return i - offset;
+      }
+    }
+    return -1;
+  }
+
+  public boolean contentEquals(ByteSlice other) {
+    return length == other.length
+        && Arrays.equals(
+            array, offset, offset + length, other.array, other.offset, other.offset + length);
+  }
+
+  /** Compares the bytes unsigned, as {@code memcmp} does. */
+  @Override
+  public int compareTo(ByteSlice other) {
+    return Arrays.compareUnsigned(
+        array, offset, offset + length, other.array, other.offset, other.offset + other.length);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ByteSlice slice && contentEquals(slice);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 1;
+    for (int i = offset; i < offset + length; i++) {
+      hash = 31 * hash + array[i];
+    }
+    return hash;
+  }
+
+  public byte[] toBytes() {
+    return Arrays.copyOfRange(array, offset, offset + length);
+  }
+
+  /** The bytes as UTF-8 text, bad ones replaced; for people, not for comparing. */
+  @Override
+  public String toString() {
+    return new String(array, offset, length, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,95 @@
+package io.falcoj.runtime;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the order of packages: each may use only those listed above it. */
+class ArchitectureTest {
+  private static final String BASE = "io.falcoj.runtime.";
+
+  /** From the top of the house down. */
+  private static final List<String> ORDER =
+      List.of(
+          "schema",
+          "template",
+          "value",
+          "ops",
+          "event",
+          "source",
+          "source.scap.convert",
+          "source.scap",
+          "source.audit",
+          "decode",
+          "state",
+          "abi",
+          "fields",
+          "bundle",
+          "match",
+          "output",
+          "engine");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.falcoj.runtime");
+
+  @TestFactory
+  List<DynamicTest> packagesUseOnlyWhatStandsAboveThem() {
+    return ORDER.stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () -> {
+                      String[] below =
+                          ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size()).stream()
+                              .map(p -> BASE + p)
+                              .toArray(String[]::new);
+                      if (below.length > 0) {
+                        noClasses()
+                            .that()
+                            .resideInAPackage(BASE + name)
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(below)
+                            .allowEmptyShould(true)
+                            .check(CLASSES);
+                      }
+                    }))
+        .toList();
+  }
+
+  @Test
+  void everyPackageHasItsPlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ORDER.stream().map(p -> BASE + p).toArray(String[]::new))
+        .should()
+        .resideInAPackage("io.falcoj.runtime..")
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingWritesToTheStandardStreams() {
+    noClasses().should().accessField(System.class, "out").check(CLASSES);
+    noClasses().should().accessField(System.class, "err").check(CLASSES);
+  }
+
+  @Test
+  void theRuntimeSeesNoCompilerLibrary() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.antlr..", "org.objectweb.asm..", "org.yaml..", "com.sun.jna..", "picocli..")
+        .check(CLASSES);
+  }
+}
