@@ -1,0 +1,99 @@
+package io.falcoj.probe.libbpf;
+
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A compiled object in the kernel: its programs attached, its maps readable. Close detaches all.
+ */
+public final class BpfObject implements AutoCloseable {
+  private final LibBpf libbpf;
+  private final Pointer object;
+  private final BpfLog log;
+  private final List<Pointer> links = new ArrayList<>();
+
+  private BpfObject(LibBpf libbpf, Pointer object, BpfLog log) {
+    this.libbpf = libbpf;
+    this.object = object;
+    this.log = log;
+  }
+
+  /**
+   * Loads an object into the kernel.
+   *
+   * @param elf bytes of the object that clang made
+   * @throws BpfException when libbpf cannot be loaded, or it or the verifier refuses the object
+   */
+  public static BpfObject load(byte[] elf) throws BpfException {
+    LibBpf libbpf = library();
+    BpfLog log = new BpfLog();
+    libbpf.libbpf_set_print(log);
+    Pointer object = libbpf.bpf_object__open_mem(elf, elf.length, null);
+    if (object == null) {
+      throw new BpfException("libbpf cannot open the probe: " + lastError(libbpf), log.text());
+    }
+    int result = libbpf.bpf_object__load(object);
+    if (result != 0) {
+      String reason = error(libbpf, -result);
+      libbpf.bpf_object__close(object);
+      throw new BpfException("the kernel refuses the probe: " + reason, log.text());
+    }
+    return new BpfObject(libbpf, object, log);
+  }
+
+  /**
+   * Attaches a program where its section says.
+   *
+   * @throws BpfException when there is no such program or the kernel refuses
+   */
+  public void attach(String program) throws BpfException {
+    Pointer found = libbpf.bpf_object__find_program_by_name(object, program);
+    Pointer link = found == null ? null : libbpf.bpf_program__attach(found);
+    if (link == null) {
+      throw new BpfException(
+          "program " + program + " cannot be attached: " + lastError(libbpf), log.text());
+    }
+    links.add(link);
+  }
+
+  /**
+   * The map of that name.
+   *
+   * @throws BpfException when the object has none
+   */
+  public BpfMap map(String name) throws BpfException {
+    Pointer map = libbpf.bpf_object__find_map_by_name(object, name);
+    if (map == null) {
+      throw new BpfException("the probe has no map " + name, log.text());
+    }
+    return new BpfMap(libbpf, libbpf.bpf_map__fd(map));
+  }
+
+  @Override
+  public void close() {
+    links.forEach(libbpf::bpf_link__destroy);
+    links.clear();
+    libbpf.bpf_object__close(object);
+  }
+
+  private static LibBpf library() throws BpfException {
+    try {
+      return LibBpf.Holder.LIBRARY;
+    } catch (LinkageError e) {
+      throw new BpfException(
+          "libbpf.so.1 is not installed (Debian package libbpf1)", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String lastError(LibBpf libbpf) {
+    return error(libbpf, Native.getLastError());
+  }
+
+  private static String error(LibBpf libbpf, int number) {
+    byte[] text = new byte[256];
+    libbpf.libbpf_strerror(number, text, text.length);
+    return Native.toString(text, "UTF-8");
+  }
+}

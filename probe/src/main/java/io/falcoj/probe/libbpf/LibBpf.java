@@ -1,0 +1,46 @@
+package io.falcoj.probe.libbpf;
+
+import com.sun.jna.Callback;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of {@code libbpf.so.1} that we use, as its header declares them. */
+interface LibBpf extends Library {
+  /** Receives libbpf's log lines; the arguments behind the format are a {@code va_list}. */
+  interface PrintCallback extends Callback {
+    int print(int level, String format, Pointer arguments);
+  }
+
+  /** The library, loaded on first use. */
+  final class Holder {
+    static final LibBpf LIBRARY = Native.load("libbpf.so.1", LibBpf.class);
+
+    private Holder() {}
+  }
+
+  Pointer libbpf_set_print(@Nullable PrintCallback callback);
+
+  int libbpf_strerror(int error, byte[] buffer, long size);
+
+  int libbpf_num_possible_cpus();
+
+  @Nullable Pointer bpf_object__open_mem(byte[] object, long size, @Nullable Pointer options);
+
+  int bpf_object__load(Pointer object);
+
+  void bpf_object__close(Pointer object);
+
+  @Nullable Pointer bpf_object__find_program_by_name(Pointer object, String name);
+
+  @Nullable Pointer bpf_program__attach(Pointer program);
+
+  int bpf_link__destroy(Pointer link);
+
+  @Nullable Pointer bpf_object__find_map_by_name(Pointer object, String name);
+
+  int bpf_map__fd(Pointer map);
+
+  int bpf_map_lookup_elem(int fd, Pointer key, Pointer value);
+}
