@@ -40,4 +40,9 @@ public enum FieldClass {
       default -> false;
     };
   }
+
+  /** True for classes that Falco gets from plugins, whose argument syntax is stricter. */
+  boolean plugin() {
+    return this == CONTAINER || this == K8S || this == KA || this == JSON;
+  }
 }

@@ -33,7 +33,11 @@ public record FieldDef(
     SINGLE,
     /** A list: {@code in} asks for all elements, {@code intersects} for any. */
     LIST,
-    /** A walk, e.g. over ancestors: true when any element satisfies, {@code !=} included. */
+    /**
+     * A walk, e.g. over ancestors: true when any element satisfies, {@code !=} included. Prints
+     * through the accessor {@code methodShown} where one exists (a single text or number), else as
+     * its elements joined by blanks.
+     */
     ANY_OF,
     /** Both ends of a connection: {@code =} either end, {@code !=} neither. */
     EITHER_END
@@ -44,7 +48,10 @@ public record FieldDef(
     NONE,
     /** {@code [N]}; the accessor takes an {@code int}. */
     INDEX,
-    /** {@code [text]}, an index being a text too; the accessor takes a {@code ByteSlice}. */
+    /**
+     * {@code [text]}, an index being a text too unless there is an {@link #INDEX} row; the accessor
+     * takes a {@code ByteSlice}.
+     */
     KEY,
     /** {@code .name}; the accessor takes a {@code ByteSlice}. */
     SUFFIX,

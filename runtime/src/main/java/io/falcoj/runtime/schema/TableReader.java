@@ -13,6 +13,10 @@ import java.util.List;
 final class TableReader {
   private TableReader() {}
 
+  static boolean exists(String resource) {
+    return TableReader.class.getResource(resource) != null;
+  }
+
   static List<String[]> read(String resource) {
     try (InputStream in = TableReader.class.getResourceAsStream(resource)) {
       if (in == null) {

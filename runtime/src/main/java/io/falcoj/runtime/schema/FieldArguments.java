@@ -1,0 +1,147 @@
+package io.falcoj.runtime.schema;
+
+import io.falcoj.runtime.schema.FieldDef.ArgKind;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the row of a field that fits the argument given with it. */
+final class FieldArguments {
+  private final EventTable events;
+  private final Set<String> constants;
+
+  FieldArguments(EventTable events, Set<String> constants) {
+    this.events = events;
+    this.constants = constants;
+  }
+
+  /**
+   * @param rows of one name, all that its arguments allow
+   * @param nameEnd where the name ends in {@code text}
+   * @return null when the text makes no field
+   */
+  @Nullable FieldRef bind(List<FieldDef> rows, String text, int nameEnd) {
+    if (nameEnd == text.length()) {
+      FieldDef plain = row(rows, ArgKind.NONE);
+      if (plain == null) {
+        throw new FieldException("field '" + text + "' " + wants(rows));
+      }
+      return new FieldRef(plain, text, null, plain.type());
+    }
+    return text.charAt(nameEnd) == '.'
+        ? bindSuffix(rows, text, text.substring(nameEnd + 1))
+        : bindBracket(rows, text, nameEnd);
+  }
+
+  private @Nullable FieldRef bindSuffix(List<FieldDef> rows, String text, String suffix) {
+    FieldDef param = row(rows, ArgKind.PARAM);
+    if (param != null) {
+      return bindParam(param, text, suffix);
+    }
+    FieldDef row = row(rows, ArgKind.SUFFIX);
+    return row != null && allowed(row, suffix) ? new FieldRef(row, text, suffix, row.type()) : null;
+  }
+
+  private @Nullable FieldRef bindParam(FieldDef row, String text, String name) {
+    int longest = 0;
+    FieldType type = row.type();
+    for (EventType event : events.all()) {
+      for (ParamDef def : event.params()) {
+        if (def.name().length() > longest && name.startsWith(def.name())) {
+          longest = def.name().length();
+          type = row.type() == FieldType.DYN ? def.type() : row.type();
+        }
+      }
+    }
+    if (longest == 0) {
+      throw new FieldException("unknown event argument " + name);
+    }
+    return longest == name.length() ? new FieldRef(row, text, name, type) : null;
+  }
+
+  private @Nullable FieldRef bindBracket(List<FieldDef> rows, String text, int nameEnd) {
+    int close = text.indexOf(']', nameEnd);
+    if (close < 0) {
+      throw new FieldException("field '" + text + "' has unbalanced argument brackets");
+    }
+    if (close != text.length() - 1) {
+      return null;
+    }
+    String argument = text.substring(nameEnd + 1, close);
+    FieldDef param = row(rows, ArgKind.PARAM);
+    if (param != null) {
+      return bindPosition(param, text, argument);
+    }
+    FieldDef index = row(rows, ArgKind.INDEX);
+    if (index != null && isIndex(argument)) {
+      return new FieldRef(index, text, argument, index.type());
+    }
+    FieldDef key = row(rows, ArgKind.KEY);
+    if (key == null) {
+      key = row(rows, ArgKind.POINTER);
+    }
+    if (key != null && !argument.isEmpty()) {
+      return new FieldRef(key, text, argument, key.type());
+    }
+    if (index == null && key == null && rows.get(0).fieldClass().plugin()) {
+      throw new FieldException(
+          "field '"
+              + rows.get(0).name()
+              + "' does not take an argument, but one is given: "
+              + argument);
+    }
+    return null;
+  }
+
+  private static FieldRef bindPosition(FieldDef row, String text, String argument) {
+    if (row.type() == FieldType.DYN) {
+      throw new FieldException("evt.arg fields must be expressed explicitly");
+    }
+    if (!isIndex(argument)) {
+      throw new FieldException(argument + " is not a valid number");
+    }
+    return new FieldRef(row, text, argument, row.type());
+  }
+
+  /** Suffixes are free, apart from those that name something. */
+  private boolean allowed(FieldDef row, String suffix) {
+    return switch (row.name()) {
+      case "evt.type.is" -> isIndex(suffix) || !events.named(suffix).isEmpty();
+      case "evt.abspath" -> suffix.equals("src") || suffix.equals("dst");
+      case "thread.cgroup" ->
+          !suffix.isEmpty() && suffix.chars().allMatch(c -> c == '_' || isLetter(c));
+      case "static" -> constants.contains(suffix);
+      default -> true;
+    };
+  }
+
+  private static boolean isLetter(int c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
+  /** True for a decimal number that fits an {@code int}. */
+  static boolean isIndex(String text) {
+    if (text.isEmpty() || text.length() > 10) {
+      return false;
+    }
+    return text.chars().allMatch(c -> c >= '0' && c <= '9')
+        && Long.parseLong(text) <= Integer.MAX_VALUE;
+  }
+
+  private static String wants(List<FieldDef> rows) {
+    return switch (rows.get(0).arg()) {
+      case SUFFIX -> "needs a name behind it, as in " + rows.get(0).name() + ".NAME";
+      case PARAM -> "needs a parameter, as in " + rows.get(0).name() + ".NAME";
+      default -> "requires an argument in brackets";
+    };
+  }
+
+  private static @Nullable FieldDef row(List<FieldDef> rows, ArgKind kind) {
+    for (FieldDef row : rows) {
+      if (row.arg() == kind) {
+        return row;
+      }
+    }
+    return null;
+  }
+}
