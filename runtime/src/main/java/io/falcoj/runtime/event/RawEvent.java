@@ -9,6 +9,9 @@ public final class RawEvent {
   /** Set when the event updates state and is not shown to rules. */
   public static final int FLAG_STATE_ONLY = 1;
 
+  /** Set when the event takes no number: {@code evt.num} counts the others. */
+  public static final int FLAG_UNNUMBERED = 2;
+
   private byte[] buffer = new byte[0];
   private int offset;
   private int length;
@@ -23,6 +26,11 @@ public final class RawEvent {
     this.cpu = newCpu;
     this.flags = newFlags;
     return this;
+  }
+
+  /** Sets further flags on the event in view. */
+  public void flag(int moreFlags) {
+    flags |= moreFlags;
   }
 
   public byte[] buffer() {
@@ -43,5 +51,10 @@ public final class RawEvent {
 
   public boolean stateOnly() {
     return (flags & FLAG_STATE_ONLY) != 0;
+  }
+
+  /** False when the event takes no number. */
+  public boolean numbered() {
+    return (flags & FLAG_UNNUMBERED) == 0;
   }
 }

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the tab-separated tables that lie beside these classes; {@code #} starts a comment. */
-final class TableReader {
+/** Reads the tab-separated tables that lie beside classes; {@code #} starts a comment. */
+public final class TableReader {
   private TableReader() {}
 
   static boolean exists(String resource) {
@@ -18,7 +18,16 @@ final class TableReader {
   }
 
   static List<String[]> read(String resource) {
-    try (InputStream in = TableReader.class.getResourceAsStream(resource)) {
+    return read(TableReader.class, resource);
+  }
+
+  /**
+   * The rows of a table, split at the tabs.
+   *
+   * @param beside a class of the package that holds the table
+   */
+  public static List<String[]> read(Class<?> beside, String resource) {
+    try (InputStream in = beside.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("table " + resource + " is missing from the class path");
       }

@@ -4,13 +4,19 @@ import io.falcoj.runtime.event.RawEvent;
 
 /**
  * Receives what a source delivers, in order. The snapshot entries come before the events that need
- * them; sources without a snapshot send none.
+ * them; sources without a snapshot send none. Entries own their bytes: they may be kept.
  */
 public interface SourceHandler {
   /** One event; its bytes are valid until this method returns. */
   void event(RawEvent event);
 
-  /** A machine description; starts a new section of a capture. */
+  /**
+   * A section begins: a capture may hold several recordings, one after the other. What earlier
+   * sections told about processes, descriptors, users and addresses no longer holds.
+   */
+  default void section() {}
+
+  /** The machine of this section. */
   default void machine(MachineEntry machine) {}
 
   /** One thread that existed when the recording began. */
@@ -18,6 +24,9 @@ public interface SourceHandler {
 
   /** One descriptor that was open when the recording began. */
   default void descriptor(FdEntry descriptor) {}
+
+  /** One network address of the machine. */
+  default void networkInterface(InterfaceEntry networkInterface) {}
 
   /** One user or group of the machine. */
   default void user(UserEntry user) {}

@@ -1,0 +1,41 @@
+package io.falcoj.runtime.source.scap;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.zip.GZIPInputStream;
+
+/** Recognises compressed captures by their first bytes. */
+final class Decompression {
+  private static final int MAGIC_LENGTH = 4;
+  private static final int INPUT_BUFFER = 128 * 1024;
+
+  private Decompression() {}
+
+  /**
+   * The plain bytes behind the stream: gzip and zstd are unpacked, anything else is handed through.
+   */
+  static InputStream open(InputStream in) throws IOException {
+    byte[] magic = new byte[MAGIC_LENGTH];
+    int length = in.readNBytes(magic, 0, MAGIC_LENGTH);
+    PushbackInputStream whole = new PushbackInputStream(in, MAGIC_LENGTH);
+    whole.unread(magic, 0, length);
+    if (length >= 2 && is(magic, 0x1F, 0x8B)) {
+      return new GZIPInputStream(whole, INPUT_BUFFER);
+    }
+    if (length >= 4 && is(magic, 0x28, 0xB5, 0x2F, 0xFD)) {
+      return new ZstdInputStream(whole);
+    }
+    return whole;
+  }
+
+  private static boolean is(byte[] bytes, int... wanted) {
+    for (int i = 0; i < wanted.length; i++) {
+      if ((bytes[i] & 0xFF) != wanted[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
