@@ -1,5 +1,6 @@
 package io.falcoj.runtime.state;
 
+import io.falcoj.runtime.state.container.ContainerInfo;
 import io.falcoj.runtime.value.ByteSlice;
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +8,27 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadInfo {
   public static final long NO_ID = 0xFFFF_FFFFL;
 
-  public long tid;
-  public long pid;
+  // Thread flags in the event encoding, and those that only the state sets.
+  public static final long CLONE_FILES = 1;
+  public static final long CLONE_NEWPID = 1 << 6;
+  public static final long CLONE_PARENT = 1 << 8;
+  public static final long CLONE_THREAD = 1 << 13;
+  public static final long CLONE_INVERTED = 1 << 16;
+  public static final long NAME_CHANGED = 1 << 17;
+  public static final long CLOSED = 1 << 18;
+  public static final long ACTIVE = 1 << 19;
+  public static final long CLONE_NEWUSER = 1 << 20;
+  public static final long PIPE_SOURCE = 1 << 21;
+  public static final long PIPE_DESTINATION = 1 << 22;
+  public static final long CLONE_VFORK = 1 << 27;
+  public static final long CHILD_IN_PIDNS = 1 << 29;
+  public static final long IS_MAIN_THREAD = 1 << 30;
+
+  /** Working directory of a thread whose process is not known. */
+  private static final ByteSlice NO_CWD = ByteSlice.of("./");
+
+  public long tid = -1;
+  public long pid = -1;
   public long ptid = -1;
   public long sid = -1;
   public long pgid = -1;
@@ -21,26 +41,23 @@ public final class ThreadInfo {
   public ByteSlice exe = ByteSlice.EMPTY;
   public ByteSlice exepath = ByteSlice.EMPTY;
 
-  /** NUL-terminated arguments, without the program name. */
-  public ByteSlice args = ByteSlice.EMPTY;
-
-  public ByteSlice env = ByteSlice.EMPTY;
+  /** NUL-separated {@code subsystem=path}. */
   public ByteSlice cgroups = ByteSlice.EMPTY;
-  public ByteSlice cwd = ByteSlice.EMPTY;
+
   public ByteSlice root = ByteSlice.EMPTY;
 
-  /** {@code host}, twelve hexadecimal digits, or empty while unknown. */
-  public ByteSlice containerId = ByteSlice.EMPTY;
+  /** {@link ContainerInfo#HOST_ID} (that object), or the short id of a container. */
+  public ByteSlice containerId = ContainerInfo.HOST_ID;
 
   public long uid = NO_ID;
   public long gid = NO_ID;
   public long loginuid = NO_ID;
   public long tty;
 
-  /** Thread flags in the event encoding ({@code PPM_CL_*}). */
-  public long flags;
+  /** Bits as the constants above; the low 32 only. */
+  public long flags = NAME_CHANGED;
 
-  public long fdLimit;
+  public long fdLimit = -1;
   public long vmSizeKb;
   public long vmRssKb;
   public long vmSwapKb;
@@ -48,10 +65,16 @@ public final class ThreadInfo {
   public long minorFaults;
   public long pidNamespaceStart;
 
-  /** When the thread began and when it last executed, nanoseconds since the epoch; 0 unknown. */
+  /** When the thread began, nanoseconds since the epoch; 0 unknown. */
   public long cloneTime;
 
+  /** When it last executed a program; 0 never or unknown. */
   public long lastExecTime;
+
+  /** Time of the thread's last event and of the one before; 0 none. */
+  public long lastEventTime;
+
+  public long previousEventTime;
 
   public long capInheritable;
   public long capPermitted;
@@ -59,21 +82,188 @@ public final class ThreadInfo {
   public long exeInode;
   public long exeInodeCtime;
   public long exeInodeMtime;
+
+  /** Clone time less the executable's ctime; 0 unknown. */
+  public long exeInodeCtimeToClone;
+
+  /** The executable's ctime less the start of the pid name space; 0 when not later. */
+  public long exeInodeCtimeFromPidNamespace;
+
   public boolean exeWritable;
   public boolean exeUpperLayer;
   public boolean exeLowerLayer;
   public boolean exeFromMemfd;
 
-  public boolean dead;
+  /** Descriptor of the thread's last event; -1 none. Fields read {@link EventState#fdNumber}. */
+  public long lastFd;
 
-  /** The table of the process; threads of one process share it. */
-  public FdTable fds = new FdTable();
+  /** Code of the last enter event, -1 none; and a copy of it, for its exit. */
+  public int lastEnterCode = -1;
 
-  /** Space-separated {@link #args}, built on first use; null after they changed. */
-  @Nullable ByteSlice joinedArgs;
+  public byte @Nullable [] enterEvent;
+
+  /** Living children that this thread was given, as {@code proc.nchilds} counts them. */
+  public long childCount;
+
+  final FdTable ownFds = new FdTable();
+  @Nullable ThreadGroup group;
+  @Nullable ThreadInfo firstChild;
+  @Nullable ThreadInfo nextSibling;
+  @Nullable ThreadInfo previousSibling;
+  @Nullable ThreadInfo childOf;
+
+  private ByteSlice args = ByteSlice.EMPTY;
+  private ByteSlice env = ByteSlice.EMPTY;
+  private ByteSlice cwd = ByteSlice.EMPTY;
+  private @Nullable ByteSlice joinedArgs;
+  private @Nullable ByteSlice cmdline;
+  private @Nullable ByteSlice cmdlineComm;
 
   /** True for the thread that stands for its process. */
   public boolean isMain() {
-    return tid == pid;
+    return tid == pid || (flags & IS_MAIN_THREAD) != 0;
+  }
+
+  /** True for a thread of which an event told no more than its number. */
+  public boolean isInvalid() {
+    return tid < 0 || pid < 0 || ptid < 0;
+  }
+
+  /** True between exit and removal. */
+  public boolean isDead() {
+    return (flags & CLOSED) != 0;
+  }
+
+  public boolean isInPidNamespace() {
+    return (flags & CHILD_IN_PIDNS) != 0 || (tid != vtid && vtid >= 0);
+  }
+
+  /** The thread that stands for the process, or null when it is not known. */
+  public @Nullable ThreadInfo main() {
+    if (isMain()) {
+      return this;
+    }
+    return group == null ? null : group.main();
+  }
+
+  /** The process; null for a thread of which only the number is known. */
+  public @Nullable ThreadGroup group() {
+    return group;
+  }
+
+  /** Threads of the process that are alive; 0 when the process is not known. */
+  public int threadCount() {
+    return group == null ? 0 : group.aliveCount();
+  }
+
+  /** The table that the thread's calls use, or null when the process is not known. */
+  public @Nullable FdTable fds() {
+    if ((flags & CLONE_FILES) == 0) {
+      return ownFds;
+    }
+    ThreadInfo main = main();
+    return main == null ? null : main.ownFds;
+  }
+
+  /** The entry of {@link #fds}, or null. */
+  public @Nullable FdInfo fd(long number) {
+    FdTable table = number < 0 ? null : fds();
+    return table == null ? null : table.get(number);
+  }
+
+  /** Open descriptors of the process. */
+  public int fdCount() {
+    ThreadInfo main = main();
+    return main == null ? 0 : main.ownFds.size();
+  }
+
+  /** Most descriptors that the process may open; 0 when the process is not known. */
+  public long processFdLimit() {
+    ThreadInfo main = main();
+    return main == null ? 0 : main.fdLimit;
+  }
+
+  /** Working directory of the process, ending with a slash. */
+  public ByteSlice cwd() {
+    ThreadInfo main = main();
+    return main == null ? NO_CWD : main.cwd;
+  }
+
+  public void setOwnCwd(ByteSlice path) {
+    cwd = path;
+  }
+
+  /** The directory stored at this very thread. */
+  public ByteSlice ownCwd() {
+    return cwd;
+  }
+
+  /** Environment of the process: NUL-separated {@code NAME=value}, no NUL at the end. */
+  public ByteSlice env() {
+    ThreadInfo main = main();
+    return main == null ? env : main.env;
+  }
+
+  public void setOwnEnv(ByteSlice variables) {
+    env = variables;
+  }
+
+  public ByteSlice ownEnv() {
+    return env;
+  }
+
+  /**
+   * Arguments without the program name: NUL-separated, no NUL at the end. Empty for none, and for a
+   * single empty argument, which upstream does not tell apart either.
+   */
+  public ByteSlice args() {
+    return args;
+  }
+
+  public void setArgs(ByteSlice newArgs) {
+    args = newArgs;
+    joinedArgs = null;
+    cmdline = null;
+  }
+
+  /** {@link #args} with blanks between them. */
+  public ByteSlice joinedArgs() {
+    ByteSlice joined = joinedArgs;
+    if (joined == null) {
+      byte[] bytes = args.toBytes();
+      blanksForNuls(bytes, 0);
+      joined = args.isEmpty() ? ByteSlice.EMPTY : ByteSlice.of(bytes);
+      joinedArgs = joined;
+    }
+    return joined;
+  }
+
+  /** Name and arguments, with blanks between them. */
+  public ByteSlice cmdline() {
+    ByteSlice line = cmdline;
+    if (line == null || cmdlineComm != comm) {
+      line = args.isEmpty() ? comm : joinedTo(comm);
+      cmdline = line;
+      cmdlineComm = comm;
+    }
+    return line;
+  }
+
+  private ByteSlice joinedTo(ByteSlice head) {
+    int start = head.length() + 1;
+    byte[] bytes = new byte[start + args.length()];
+    System.arraycopy(head.array(), head.offset(), bytes, 0, head.length());
+    bytes[start - 1] = ' ';
+    System.arraycopy(args.array(), args.offset(), bytes, start, args.length());
+    blanksForNuls(bytes, start);
+    return ByteSlice.of(bytes);
+  }
+
+  private static void blanksForNuls(byte[] bytes, int from) {
+    for (int i = from; i < bytes.length; i++) {
+      if (bytes[i] == 0) {
+        bytes[i] = ' ';
+      }
+    }
   }
 }

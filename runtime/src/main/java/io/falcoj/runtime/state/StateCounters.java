@@ -1,0 +1,16 @@
+package io.falcoj.runtime.state;
+
+/** What the state had to leave out. */
+public final class StateCounters {
+  /** Threads that found no room. */
+  public long threadsRefused;
+
+  /** Descriptors that found no room in the table of their process. */
+  public long fdsRefused;
+
+  /** Users and groups that found no room. */
+  public long usersRefused;
+
+  /** Container events whose text could not be read. */
+  public long badContainerEvents;
+}

@@ -1,0 +1,52 @@
+package io.falcoj.runtime.state.container;
+
+import io.falcoj.runtime.value.ByteSlice;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Known containers by short id; the host is always among them. */
+public final class ContainerTable {
+  private final Map<ByteSlice, ContainerInfo> byId = new LinkedHashMap<>();
+  private final int capacity;
+  private long refused;
+
+  /**
+   * @param capacity containers to keep; later ones are refused and counted
+   */
+  public ContainerTable(int capacity) {
+    this.capacity = capacity;
+  }
+
+  /** The container of that id, or null while nothing is known of it. */
+  public @Nullable ContainerInfo find(ByteSlice id) {
+    return id == ContainerInfo.HOST_ID ? ContainerInfo.HOST : byId.get(id);
+  }
+
+  /** Number of containers, without the host. */
+  public int size() {
+    return byId.size();
+  }
+
+  /** Containers that found no room. */
+  public long refused() {
+    return refused;
+  }
+
+  public void put(ContainerInfo info) {
+    if (byId.size() >= capacity && !byId.containsKey(info.id())) {
+      refused++;
+      return;
+    }
+    byId.put(info.id(), info);
+  }
+
+  public void remove(ByteSlice id) {
+    byId.remove(id);
+  }
+
+  /** Forgets all. */
+  public void clear() {
+    byId.clear();
+  }
+}
