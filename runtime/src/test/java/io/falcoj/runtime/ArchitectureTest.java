@@ -21,6 +21,7 @@ class ArchitectureTest {
           "template",
           "value",
           "ops",
+          "json",
           "event",
           "source",
           "source.scap.convert",

@@ -1,5 +1,6 @@
 package io.falcoj.runtime.abi;
 
+import io.falcoj.runtime.decode.AuditEvent;
 import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.state.EventState;
 import io.falcoj.runtime.state.StateTables;
@@ -7,6 +8,7 @@ import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
 import io.falcoj.runtime.value.ValueList;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that one match looks at: the event, what state knows about it, and scratch space that
@@ -20,6 +22,7 @@ public final class MatchContext {
   private final Event event;
   private final EventState state;
   private final StateTables tables;
+  private final @Nullable AuditEvent audit;
   private final TextBuilder text = new TextBuilder();
   private final ByteSlice[] slices = new ByteSlice[256];
   private final ValueList[] lists = new ValueList[32];
@@ -29,11 +32,22 @@ public final class MatchContext {
   private int[] memo = new int[0];
   private int epoch;
 
-  /** A context for the events that {@code event} is pointed at. */
+  /** A context for the system call events that {@code event} is pointed at. */
   public MatchContext(Event event, EventState state, StateTables tables) {
+    this(event, state, tables, null);
+  }
+
+  /** A context for the audit events that are read into {@code audit}. */
+  public MatchContext(AuditEvent audit) {
+    this(new Event(), new EventState(), new StateTables(), audit);
+  }
+
+  private MatchContext(
+      Event event, EventState state, StateTables tables, @Nullable AuditEvent audit) {
     this.event = event;
     this.state = state;
     this.tables = tables;
+    this.audit = audit;
     for (int i = 0; i < slices.length; i++) {
       slices[i] = new ByteSlice();
     }
@@ -62,8 +76,24 @@ public final class MatchContext {
     }
   }
 
+  /** The system call event; without meaning in an audit context. */
   public Event event() {
     return event;
+  }
+
+  /** The audit event, or null in a context of system calls. */
+  public @Nullable AuditEvent audit() {
+    return audit;
+  }
+
+  /** Nanoseconds since the epoch at which the event happened, whatever its kind. */
+  public long timestamp() {
+    return audit != null ? audit.timestamp() : event.timestamp();
+  }
+
+  /** Number of the event within its source, from 1, whatever its kind. */
+  public long eventNumber() {
+    return audit != null ? audit.num() : event.num();
   }
 
   public EventState state() {

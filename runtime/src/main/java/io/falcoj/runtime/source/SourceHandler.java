@@ -30,4 +30,12 @@ public interface SourceHandler {
 
   /** One user or group of the machine. */
   default void user(UserEntry user) {}
+
+  /**
+   * Something could not be read and was left out; the source goes on.
+   *
+   * @param message one sentence for people, with line number or position where that helps
+   * @param offset byte offset in the (decompressed) stream, or -1
+   */
+  default void warning(String message, long offset) {}
 }
