@@ -5,6 +5,7 @@ import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.state.EventState;
 import io.falcoj.runtime.state.StateTables;
 import io.falcoj.runtime.value.ByteSlice;
+import io.falcoj.runtime.value.SlicePool;
 import io.falcoj.runtime.value.TextBuilder;
 import io.falcoj.runtime.value.ValueList;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * returns {@link #absent()}; the caller clears the mark with {@link #clearAbsent} before the call
  * and asks {@link #isAbsent} after it.
  */
-public final class MatchContext {
+public final class MatchContext implements SlicePool {
   private final Event event;
   private final EventState state;
   private final StateTables tables;
@@ -30,6 +31,8 @@ public final class MatchContext {
   private int nextList;
   private boolean absent;
   private int[] memo = new int[0];
+  private @Nullable Object[] values = new Object[0];
+  private boolean[] skipped = new boolean[0];
   private int epoch;
 
   /** A context for the system call events that {@code event} is pointed at. */
@@ -60,6 +63,7 @@ public final class MatchContext {
   public void reserveMemo(int slots) {
     if (memo.length < slots) {
       memo = new int[slots];
+      values = new Object[slots];
       epoch = 0;
     }
   }
@@ -104,7 +108,27 @@ public final class MatchContext {
     return tables;
   }
 
+  /**
+   * Switches rules off.
+   *
+   * @param off by index in the bundle; rules behind its end run
+   */
+  public void skipRules(boolean[] off) {
+    skipped = off.clone();
+  }
+
+  /** False for a rule that is switched off. */
+  public boolean runs(int rule) {
+    return rule >= skipped.length || !skipped[rule];
+  }
+
+  /** Code of the event's type. */
+  public int eventCode() {
+    return event.code();
+  }
+
   /** A slice to point at a value; valid until the next event. */
+  @Override
   public ByteSlice slice() {
     return nextSlice < slices.length ? slices[nextSlice++] : new ByteSlice();
   }
@@ -144,6 +168,35 @@ public final class MatchContext {
   /** Keeps the result of a shared predicate for this event and returns it. */
   public boolean remember(int slot, boolean value) {
     memo[slot] = epoch | (value ? 1 : 0);
+    return value;
+  }
+
+  /** True when {@link #keep} was called for the slot during this event. */
+  public boolean isKept(int slot) {
+    return memo[slot] == epoch;
+  }
+
+  /** The text kept in the slot. */
+  public @Nullable ByteSlice keptText(int slot) {
+    return (ByteSlice) values[slot];
+  }
+
+  /** The list kept in the slot. */
+  public @Nullable ValueList keptList(int slot) {
+    return (ValueList) values[slot];
+  }
+
+  /** Keeps a field's value for the rest of the event and returns it. */
+  public @Nullable ByteSlice keep(int slot, @Nullable ByteSlice value) {
+    memo[slot] = epoch;
+    values[slot] = value;
+    return value;
+  }
+
+  /** Keeps a field's values for the rest of the event and returns them. */
+  public @Nullable ValueList keep(int slot, @Nullable ValueList value) {
+    memo[slot] = epoch;
+    values[slot] = value;
     return value;
   }
 }
