@@ -21,8 +21,7 @@ public final class EventTypeSet {
   private final ByteSliceSet asyncNames;
   private final boolean asyncListed;
 
-  EventTypeSet(
-      boolean[] codes, boolean[] syscalls, ByteSliceSet asyncNames, boolean asyncListed) {
+  EventTypeSet(boolean[] codes, boolean[] syscalls, ByteSliceSet asyncNames, boolean asyncListed) {
     this.codes = codes;
     this.syscalls = syscalls;
     this.asyncNames = asyncNames;
@@ -48,8 +47,7 @@ public final class EventTypeSet {
     int call = event.has(0) ? (int) event.number(0) : 0;
     if (call == 0 && event.paramLength(1) >= 2) {
       int known =
-          SyscallTable.standard()
-              .codeOfX86(LittleEndian.u16(event.buffer(), event.paramOffset(1)));
+          SyscallTable.standard().codeOfX86(LittleEndian.u16(event.buffer(), event.paramOffset(1)));
       return Math.max(known, 0);
     }
     return call;
@@ -59,5 +57,4 @@ public final class EventTypeSet {
   public static boolean isNamedByContent(int code) {
     return code == GENERIC_ENTER || code == GENERIC_EXIT || code == ASYNC;
   }
-
 }

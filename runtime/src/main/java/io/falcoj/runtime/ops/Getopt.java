@@ -50,11 +50,7 @@ public final class Getopt {
   }
 
   private static void scan(
-      ValueList arguments,
-      ByteSlice options,
-      int selector,
-      ValueList out,
-      SlicePool slices) {
+      ValueList arguments, ByteSlice options, int selector, ValueList out, SlicePool slices) {
     for (int a = 0; a < arguments.size(); a++) {
       ByteSlice word = arguments.slice(a);
       boolean dash = word.length() > 1 && word.at(0) == '-';
@@ -129,8 +125,7 @@ public final class Getopt {
     return found;
   }
 
-  private static ByteSlice part(
-      ByteSlice word, int from, int length, SlicePool slices) {
+  private static ByteSlice part(ByteSlice word, int from, int length, SlicePool slices) {
     return slices.slice().wrap(word.array(), word.offset() + from, length);
   }
 }

@@ -1,0 +1,56 @@
+package io.falcoj.runtime.bundle;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * The parts of a bundle jar that the loader looks at.
+ *
+ * @param manifest bytes of {@code bundle.json}
+ * @param classes class files by path within the jar
+ */
+record BundleFiles(byte[] manifest, Map<String, byte[]> classes) {
+
+  static BundleFiles read(byte[] jar) throws BundleException {
+    Map<String, byte[]> classes = new TreeMap<>();
+    byte[] manifest = null;
+    long budget = BundleLoader.MAX_BYTES;
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        byte[] content = readEntry(zip, entry.getName(), budget);
+        budget -= content.length;
+        if (entry.getName().equals(BundleManifest.PATH)) {
+          manifest = content;
+        } else if (entry.getName().endsWith(".class")
+            && classes.put(entry.getName(), content) != null) {
+          throw new BundleException("two entries are named " + entry.getName());
+        }
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BundleException("not a readable jar: " + e.getMessage(), e);
+    }
+    if (manifest == null) {
+      throw new BundleException("no " + BundleManifest.PATH + " in it: not a rules bundle");
+    }
+    return new BundleFiles(manifest, classes);
+  }
+
+  private static byte[] readEntry(ZipInputStream zip, String name, long budget)
+      throws IOException, BundleException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
+      out.write(buffer, 0, n);
+      if (out.size() > budget) {
+        throw new BundleException(
+            "more than " + BundleLoader.MAX_BYTES + " bytes unpacked, at " + name);
+      }
+    }
+    return out.toByteArray();
+  }
+}
