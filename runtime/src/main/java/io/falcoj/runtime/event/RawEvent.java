@@ -28,6 +28,13 @@ public final class RawEvent {
     return this;
   }
 
+  /** Points this view at another form of the same event. */
+  public void replace(byte[] newBuffer, int newOffset, int newLength) {
+    this.buffer = newBuffer;
+    this.offset = newOffset;
+    this.length = newLength;
+  }
+
   /** Sets further flags on the event in view. */
   public void flag(int moreFlags) {
     flags |= moreFlags;

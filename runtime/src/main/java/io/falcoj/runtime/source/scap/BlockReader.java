@@ -39,12 +39,18 @@ final class BlockReader {
   private final SnapshotReader snapshot;
   private final LegacyEvent legacy = new LegacyEvent();
   private final int[] lengthSizes = lengthSizes();
+  private long eventOffset;
   private long unknownEvents;
   private long unknownBlocks;
 
   BlockReader(ByteWindow in) {
     this.in = in;
     this.snapshot = new SnapshotReader(in);
+  }
+
+  /** Offset of the block of the event that was read last. */
+  long eventOffset() {
+    return eventOffset;
   }
 
   /** Events of types that the event table does not have; they were passed over. */
@@ -165,6 +171,7 @@ final class BlockReader {
     if (in.available(total) < total) {
       throw in.cut("an event block", total);
     }
+    eventOffset = in.offset();
     int body = in.position + HEADER_LENGTH;
     int cpu = LittleEndian.u16(in.buffer, body);
     boolean flagged = type.hasFlags();

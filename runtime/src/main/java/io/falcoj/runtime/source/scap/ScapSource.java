@@ -9,6 +9,8 @@ import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.source.SourceHandler;
 import io.falcoj.runtime.source.SourceInfo;
 import io.falcoj.runtime.source.scap.BlockReader.Next;
+import io.falcoj.runtime.source.scap.convert.ConversionException;
+import io.falcoj.runtime.source.scap.convert.EventConverter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -66,6 +68,7 @@ public final class ScapSource implements EventSource {
   private final SourceInfo info;
   private final ByteWindow in;
   private final BlockReader blocks;
+  private final EventConverter converter = new EventConverter();
   private final RawEvent raw = new RawEvent();
   private Phase phase = Phase.SECTION;
   private int sections;
@@ -136,6 +139,11 @@ public final class ScapSource implements EventSource {
     return blocks.unknownBlocks();
   }
 
+  /** Enter events that were forgotten before their exit came, to bound memory. */
+  public long forgottenEnters() {
+    return converter.forgottenEnters();
+  }
+
   private int step(SourceHandler handler) throws SourceException {
     return switch (phase) {
       case SECTION -> beginSection(handler);
@@ -180,7 +188,11 @@ public final class ScapSource implements EventSource {
     return delivered;
   }
 
-  private int deliver(SourceHandler handler) {
+  private int deliver(SourceHandler handler) throws SourceException {
+    if (!convert()) {
+      opening = false;
+      return 0;
+    }
     int code = EventHeader.type(raw.buffer(), raw.offset());
     if (opening) {
       opening = OPENING.get(code);
@@ -193,6 +205,14 @@ public final class ScapSource implements EventSource {
     }
     handler.event(raw);
     return 1;
+  }
+
+  private boolean convert() throws SourceException {
+    try {
+      return converter.convert(raw);
+    } catch (ConversionException e) {
+      throw new SourceException(info.name(), blocks.eventOffset(), e.getMessage());
+    }
   }
 
   private static BitSet codes(String... ids) {
