@@ -1,0 +1,211 @@
+package io.falcoj.agent.config;
+
+import io.falcoj.runtime.match.RuleSelection;
+import io.falcoj.runtime.output.AppendOutput;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the configuration: the file, the files that it includes, then {@code -o} options. Upstream:
+ * {@code userspace/falco/configuration.cpp}.
+ */
+public final class ConfigReader {
+  private static final Set<String> PRIORITIES =
+      Set.of(
+          "emergency",
+          "alert",
+          "critical",
+          "error",
+          "warning",
+          "notice",
+          "informational",
+          "info",
+          "debug");
+  private static final Set<String> ENGINES = Set.of("kmod", "modern_ebpf", "replay", "nodriver");
+
+  private final List<String> warnings = new ArrayList<>();
+  private final Environment environment;
+
+  private ConfigReader(Environment environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * Reads a configuration.
+   *
+   * @param file main file, or null for defaults
+   * @param options {@code KEY=VALUE} each
+   * @param variables environment variables, null for one that is not set
+   * @throws ConfigException for a file that cannot be read or used
+   */
+  public static FalcoConfig read(
+      @Nullable Path file, List<String> options, Function<String, @Nullable String> variables)
+      throws ConfigException {
+    ConfigReader reader = new ConfigReader(new Environment(variables));
+    Map<String, Object> root = new LinkedHashMap<>();
+    if (file != null) {
+      ConfigFiles files = new ConfigFiles(reader.environment, reader.warnings);
+      root = files.read(file);
+    }
+    reader.apply(options, root);
+    return reader.config(root, file == null ? "-o" : file.toString());
+  }
+
+  private void apply(List<String> options, Map<String, Object> root) throws ConfigException {
+    for (String option : options) {
+      int equals = option.indexOf('=');
+      if (equals <= 0) {
+        throw new ConfigException("-o " + option + ": expected KEY=VALUE");
+      }
+      String text = option.substring(equals + 1);
+      Object value =
+          text.startsWith("{") && text.endsWith("}")
+              ? YamlTree.read("-o " + option, text, environment)
+              : text;
+      KeyPath.set(root, option.substring(0, equals), value);
+    }
+    if (!options.isEmpty()) {
+      for (String warning : ConfigKeys.check("-o", root)) {
+        String bare = warning.substring(warning.indexOf('`'));
+        if (warnings.stream().noneMatch(w -> w.endsWith(bare))) {
+          warnings.add(warning);
+        }
+      }
+    }
+  }
+
+  private FalcoConfig config(Map<String, Object> root, String name) throws ConfigException {
+    Values values = new Values(root, environment);
+    return new FalcoConfig(
+        choice(values, name, "rule_matching", "first", Set.of("first", "all")).equals("all"),
+        choice(values, name, "priority", "debug", PRIORITIES),
+        selections(values, name),
+        rulesFiles(values, name),
+        values.bool("json_output", false),
+        values.bool("json_include_output_property", true),
+        values.bool("json_include_output_fields_property", true),
+        values.bool("json_include_tags_property", true),
+        values.bool("json_include_message_property", false),
+        values.bool("time_format_iso_8601", false),
+        values.bool("buffer_format_base64", false),
+        appendOutput(values, name),
+        values.bool("stdout_output.enabled", true),
+        fileOutput(values, name),
+        values.bool("file_output.keep_alive", false),
+        values.bool("buffered_outputs", false),
+        replayFile(values, name),
+        List.copyOf(warnings));
+  }
+
+  private static String choice(
+      Values values, String name, String key, String fallback, Set<String> allowed)
+      throws ConfigException {
+    String value = values.text(key, fallback).toLowerCase(Locale.ROOT);
+    if (!allowed.contains(value)) {
+      throw new ConfigException(
+          "%s: `%s` cannot be `%s`; it is one of %s"
+              .formatted(name, key, value, String.join(", ", allowed.stream().sorted().toList())));
+    }
+    return value;
+  }
+
+  private static List<RuleSelection> selections(Values values, String name) throws ConfigException {
+    List<RuleSelection> selections = new ArrayList<>();
+    for (Object item : values.list("rules")) {
+      Values entry = values.of(item);
+      boolean enable = entry.has("enable");
+      String key = enable ? "enable" : "disable";
+      String rule = entry.text(key + ".rule", "");
+      String tag = entry.text(key + ".tag", "");
+      if (rule.isEmpty() && tag.isEmpty()) {
+        throw new ConfigException(
+            name + ": an entry of `rules` has no `rule` and no `tag` under `enable` or `disable`");
+      }
+      selections.add(new RuleSelection(enable, rule, tag));
+    }
+    return selections;
+  }
+
+  private List<String> rulesFiles(Values values, String name) throws ConfigException {
+    if (values.has("rules_files") && values.has("rules_file")) {
+      throw new ConfigException(name + ": both `rules_files` and `rules_file` are set");
+    }
+    if (values.has("rules_file")) {
+      warnings.add(name + ": `rules_file` is deprecated, use `rules_files`");
+    }
+    String key = values.has("rules_file") ? "rules_file" : "rules_files";
+    return values.texts(key).stream().filter(file -> Files.exists(Path.of(file))).toList();
+  }
+
+  private static List<AppendOutput> appendOutput(Values values, String name)
+      throws ConfigException {
+    if (!values.has("append_output")) {
+      return List.of(AppendOutput.suggestedFields());
+    }
+    List<AppendOutput> entries = new ArrayList<>();
+    for (Object item : values.list("append_output")) {
+      Values entry = values.of(item);
+      List<String> raw = new ArrayList<>();
+      Map<String, String> formatted = new LinkedHashMap<>();
+      for (Object field : entry.list("extra_fields")) {
+        if (field instanceof String text) {
+          raw.add(text);
+        } else {
+          Values.map(field).forEach((key, format) -> formatted.put(key, String.valueOf(format)));
+        }
+      }
+      if (raw.size() != new HashSet<>(raw).size()
+          || raw.stream().anyMatch(formatted::containsKey)) {
+        throw new ConfigException(name + ": a field of `extra_fields` is named twice");
+      }
+      entries.add(
+          new AppendOutput(
+              entry.text("match.source", ""),
+              entry.text("match.rule", ""),
+              new HashSet<>(entry.texts("match.tags")),
+              entry.text("extra_output", ""),
+              raw,
+              formatted,
+              entry.bool("suggested_output", true)));
+    }
+    return entries;
+  }
+
+  private static String fileOutput(Values values, String name) throws ConfigException {
+    if (!values.bool("file_output.enabled", false)) {
+      return "";
+    }
+    String file = values.text("file_output.filename", "");
+    if (file.isEmpty()) {
+      throw new ConfigException(
+          name + ": `file_output` is enabled and `file_output.filename` is missing");
+    }
+    return file;
+  }
+
+  private String replayFile(Values values, String name) throws ConfigException {
+    if (!values.has("engine.kind")) {
+      return "";
+    }
+    String kind = choice(values, name, "engine.kind", "", ENGINES);
+    String file = values.text("engine.replay.capture_file", "");
+    if (!kind.equals("replay")) {
+      warnings.add(name + ": `engine.kind` `" + kind + "` is not supported yet and has no effect");
+      return "";
+    }
+    if (file.isEmpty()) {
+      throw new ConfigException(
+          name + ": `engine.kind` is `replay` and `engine.replay.capture_file` is missing");
+    }
+    return file;
+  }
+}

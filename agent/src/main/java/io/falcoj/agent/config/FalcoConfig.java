@@ -1,0 +1,37 @@
+package io.falcoj.agent.config;
+
+import io.falcoj.runtime.match.RuleSelection;
+import io.falcoj.runtime.output.AppendOutput;
+import java.util.List;
+
+/**
+ * The configuration, defaults filled in.
+ *
+ * @param allMatches true for {@code rule_matching: all}
+ * @param priority least severe priority whose rules run, lower case
+ * @param rules entries of {@code rules}, in order
+ * @param rulesFiles rule files and directories that exist
+ * @param replayFile capture to replay; empty for none
+ * @param fileOutput file that alerts are appended to; empty for none
+ * @param fileKeepAlive whether that file stays open between alerts
+ * @param warnings about keys without effect
+ */
+public record FalcoConfig(
+    boolean allMatches,
+    String priority,
+    List<RuleSelection> rules,
+    List<String> rulesFiles,
+    boolean json,
+    boolean includeOutput,
+    boolean includeFields,
+    boolean includeTags,
+    boolean includeMessage,
+    boolean iso8601,
+    boolean base64Buffers,
+    List<AppendOutput> appendOutput,
+    boolean stdout,
+    String fileOutput,
+    boolean fileKeepAlive,
+    boolean buffered,
+    String replayFile,
+    List<String> warnings) {}

@@ -1,0 +1,16 @@
+package io.falcoj.runtime.output;
+
+import io.falcoj.runtime.value.TextBuilder;
+
+/**
+ * Time, priority and message, escaped like a JSON string so that nothing in an event can forge a
+ * line. Upstream: {@code userspace/engine/formats.cpp}.
+ */
+final class TextAlertFormat implements AlertFormat {
+  @Override
+  public void append(Alert alert, TextBuilder out) {
+    JsonText.escape(alert.prefix(), out);
+    out.append(' ');
+    JsonText.escape(alert.message(), out);
+  }
+}
