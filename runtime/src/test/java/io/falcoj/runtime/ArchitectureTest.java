@@ -32,6 +32,7 @@ class ArchitectureTest {
           "state",
           "state.track",
           "abi",
+          "fields.audit",
           "fields",
           "bundle",
           "match",

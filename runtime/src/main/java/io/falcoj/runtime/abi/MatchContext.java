@@ -9,6 +9,7 @@ import io.falcoj.runtime.value.SlicePool;
 import io.falcoj.runtime.value.TextBuilder;
 import io.falcoj.runtime.value.ValueList;
 import java.util.Arrays;
+import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class MatchContext implements SlicePool {
   private final TextBuilder text = new TextBuilder();
   private final ByteSlice[] slices = new ByteSlice[256];
   private final ValueList[] lists = new ValueList[32];
+  private final IntArrayList nodes = new IntArrayList();
   private int nextSlice;
   private int nextList;
   private boolean absent;
@@ -138,6 +140,11 @@ public final class MatchContext implements SlicePool {
     ValueList list = nextList < lists.length ? lists[nextList++] : new ValueList();
     list.clear();
     return list;
+  }
+
+  /** Room for the nodes that an accessor finds in a document; not kept from call to call. */
+  public IntArrayList nodes() {
+    return nodes;
   }
 
   /** Begins a text; finish it before beginning another. */
