@@ -131,6 +131,11 @@ public final class FdInfo {
     return kind == Kind.DIRECTORY;
   }
 
+  /** True when {@link #socket} may be written. */
+  public boolean hasSocket() {
+    return socket != SocketInfo.NONE;
+  }
+
   /** True for IPv4 and IPv6, connected, listening or neither. */
   public boolean isIpSocket() {
     return switch (kind) {

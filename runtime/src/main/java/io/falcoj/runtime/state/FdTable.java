@@ -29,10 +29,10 @@ public final class FdTable {
   }
 
   public @Nullable FdInfo get(long fd) {
-    if (fd >= 0 && fd < direct.length) {
-      return direct[(int) fd];
+    if (fd >= 0 && fd < DIRECT) {
+      return fd < direct.length ? direct[(int) fd] : null;
     }
-    return far == null || fd < DIRECT ? null : far.get(fd);
+    return far == null ? null : far.get(fd);
   }
 
   public int size() {

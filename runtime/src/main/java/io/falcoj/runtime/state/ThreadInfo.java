@@ -71,11 +71,6 @@ public final class ThreadInfo {
   /** When it last executed a program; 0 never or unknown. */
   public long lastExecTime;
 
-  /** Time of the thread's last event and of the one before; 0 none. */
-  public long lastEventTime;
-
-  public long previousEventTime;
-
   public long capInheritable;
   public long capPermitted;
   public long capEffective;
@@ -105,7 +100,7 @@ public final class ThreadInfo {
   /** Living children that this thread was given, as {@code proc.nchilds} counts them. */
   public long childCount;
 
-  final FdTable ownFds = new FdTable();
+  private final FdTable ownFds = new FdTable();
   @Nullable ThreadGroup group;
   @Nullable ThreadInfo firstChild;
   @Nullable ThreadInfo nextSibling;
@@ -146,6 +141,11 @@ public final class ThreadInfo {
     return group == null ? null : group.main();
   }
 
+  /** True while another thread has this one as its parent. */
+  public boolean hasChildren() {
+    return firstChild != null;
+  }
+
   /** The process; null for a thread of which only the number is known. */
   public @Nullable ThreadGroup group() {
     return group;
@@ -163,6 +163,11 @@ public final class ThreadInfo {
     }
     ThreadInfo main = main();
     return main == null ? null : main.ownFds;
+  }
+
+  /** The table kept at this very thread, which only a main thread's calls use. */
+  public FdTable ownFds() {
+    return ownFds;
   }
 
   /** The entry of {@link #fds}, or null. */

@@ -1,0 +1,82 @@
+package io.falcoj.runtime.decode;
+
+import io.falcoj.runtime.event.Event;
+import io.falcoj.runtime.event.EventHeader;
+import io.falcoj.runtime.event.LittleEndian;
+import io.falcoj.runtime.event.RawEvent;
+import io.falcoj.runtime.schema.EventTable;
+import io.falcoj.runtime.schema.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the parameters of a system call event. Nothing outside the event is ever read, whatever its
+ * lengths claim.
+ */
+public final class SyscallDecoder {
+  private final @Nullable EventType[] types;
+  private long malformed;
+
+  public SyscallDecoder() {
+    EventTable table = EventTable.standard();
+    types = new EventType[table.size()];
+    for (EventType type : table.all()) {
+      types[type.code()] = type;
+    }
+  }
+
+  /**
+   * Points {@code event} at the raw event.
+   *
+   * @param num number of the event within its source
+   * @return false for an event of an unknown type, or whose lengths do not fit into it; it is
+   *     counted
+   */
+  public boolean decode(RawEvent raw, Event event, long num) {
+    EventType type = typeOf(raw);
+    if (type == null || !place(raw, event, type, num)) {
+      malformed++;
+      return false;
+    }
+    return true;
+  }
+
+  /** Events that could not be decoded so far. */
+  public long malformed() {
+    return malformed;
+  }
+
+  private @Nullable EventType typeOf(RawEvent raw) {
+    if (raw.length() < EventHeader.LENGTH) {
+      return null;
+    }
+    int code = EventHeader.type(raw.buffer(), raw.offset());
+    return code < types.length ? types[code] : null;
+  }
+
+  private static boolean place(RawEvent raw, Event event, EventType type, long num) {
+    byte[] buffer = raw.buffer();
+    int start = raw.offset();
+    int count = EventHeader.paramCount(buffer, start);
+    if (count < 0 || count > Event.MAX_PARAMS) {
+      return false;
+    }
+    int size = type.lengthSize();
+    int lengths = start + EventHeader.LENGTH;
+    int end = start + raw.length();
+    int value = lengths + count * size;
+    if (value > end) {
+      return false;
+    }
+    event.begin(raw, type, num);
+    for (int i = 0; i < count; i++) {
+      int at = lengths + i * size;
+      int length = size == 2 ? LittleEndian.u16(buffer, at) : LittleEndian.i32(buffer, at);
+      if (length < 0 || length > end - value) {
+        return false;
+      }
+      event.place(value, length);
+      value += length;
+    }
+    return true;
+  }
+}

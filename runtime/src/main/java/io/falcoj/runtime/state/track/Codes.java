@@ -1,0 +1,44 @@
+package io.falcoj.runtime.state.track;
+
+import io.falcoj.runtime.schema.EventTable;
+
+/** Codes of the event types that one handler treats differently. */
+final class Codes {
+  static final int EXECVE_E = of("SYSCALL_EXECVE_19_E");
+  static final int EXECVE_X = of("SYSCALL_EXECVE_19_X");
+  static final int EXECVEAT_E = of("SYSCALL_EXECVEAT_E");
+  static final int VFORK_X = of("SYSCALL_VFORK_20_X");
+  static final int ACCEPT4_X = of("SOCKET_ACCEPT4_6_X");
+  static final int DUP3_X = of("SYSCALL_DUP3_X");
+  static final int PIPE2_X = of("SYSCALL_PIPE2_X");
+  static final int UNSHARE_X = of("SYSCALL_UNSHARE_X");
+  static final int SCHEDSWITCH = of("SCHEDSWITCH_6_E");
+  static final int PROCINFO = of("PROCINFO_E");
+
+  private static final int OPEN_E = of("SYSCALL_OPEN_E");
+  private static final int CREAT_E = of("SYSCALL_CREAT_E");
+  private static final int OPENAT_E = of("SYSCALL_OPENAT_2_E");
+  private static final int OPENAT2_E = of("SYSCALL_OPENAT2_E");
+  private static final int CONNECT_E = of("SOCKET_CONNECT_E");
+
+  private Codes() {}
+
+  /** True for enter events whose arguments their exits compare with their own. */
+  static boolean isGuarding(int code) {
+    return code == OPEN_E
+        || code == CREAT_E
+        || code == OPENAT_E
+        || code == OPENAT2_E
+        || code == EXECVE_E
+        || keepsEmpty(code);
+  }
+
+  /** True for those of them that count even without their first parameter. */
+  static boolean keepsEmpty(int code) {
+    return code == EXECVEAT_E || code == CONNECT_E;
+  }
+
+  static int of(String id) {
+    return EventTable.standard().byId(id).code();
+  }
+}

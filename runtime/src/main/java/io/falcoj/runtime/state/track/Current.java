@@ -1,0 +1,100 @@
+package io.falcoj.runtime.state.track;
+
+import io.falcoj.runtime.decode.SyscallDecoder;
+import io.falcoj.runtime.event.Event;
+import io.falcoj.runtime.event.RawEvent;
+import io.falcoj.runtime.state.EventState;
+import io.falcoj.runtime.state.FdInfo;
+import io.falcoj.runtime.state.FdTable;
+import io.falcoj.runtime.state.StateTables;
+import io.falcoj.runtime.state.ThreadInfo;
+import io.falcoj.runtime.state.ThreadTable;
+import io.falcoj.runtime.value.ByteSlice;
+import org.jspecify.annotations.Nullable;
+
+/** The event that handlers work on, with its thread and descriptor, and the tables they change. */
+final class Current {
+  final StateTables tables;
+  final ThreadTable threads;
+  final EventState state;
+  final ByteSlice scratch = new ByteSlice();
+  final SocketNames names = new SocketNames();
+  final Interfaces interfaces = new Interfaces();
+  final ContainerIds containerIds = new ContainerIds();
+
+  Event event = new Event();
+  @Nullable ThreadInfo thread;
+  @Nullable FdInfo fd;
+
+  /** Thread to remove after matching, -1 none. */
+  long threadToRemove = -1;
+
+  /** Descriptor to remove after matching from the table of {@link #thread}, -1 none. */
+  long fdToRemove = -1;
+
+  private final SyscallDecoder enterDecoder = new SyscallDecoder();
+  private final RawEvent enterRaw = new RawEvent();
+  private final Event enter = new Event();
+
+  Current(StateTables tables, EventState state) {
+    this.tables = tables;
+    this.threads = tables.threads();
+    this.state = state;
+  }
+
+  /** Adds a descriptor to the thread's table and makes it the event's own. */
+  void addFd(ThreadInfo owner, long number, FdInfo info) {
+    state.oldFdName = ByteSlice.EMPTY;
+    putFd(owner, number, info);
+  }
+
+  /** As {@link #addFd}, for a copy of the event's descriptor: its name does not count as new. */
+  void addCopiedFd(ThreadInfo owner, long number, FdInfo copy) {
+    putFd(owner, number, copy);
+    state.oldFdName = copy.name;
+  }
+
+  private void putFd(ThreadInfo owner, long number, FdInfo info) {
+    FdTable table = owner.fds();
+    if (table == null) {
+      fd = null;
+      return;
+    }
+    owner.lastFd = number;
+    if (table.put(number, info, tables.limits().fdsPerProcess())) {
+      fd = info;
+    } else {
+      tables.counters().fdsRefused++;
+      fd = null;
+    }
+  }
+
+  /** The event's descriptor, made the process's own so that it can be changed. */
+  FdInfo changeable(ThreadInfo owner, FdInfo info) {
+    FdTable table = owner.fds();
+    FdInfo own = table == null ? info : table.writable(owner.lastFd, info);
+    fd = own;
+    return own;
+  }
+
+  /** The enter event that belongs to this exit, or null. */
+  @Nullable Event enterEvent() {
+    ThreadInfo owner = thread;
+    if (owner == null || owner.enterEvent == null || !enterBelongs(owner)) {
+      return null;
+    }
+    byte[] bytes = owner.enterEvent;
+    enterRaw.wrap(bytes, 0, bytes.length, 0, 0);
+    return enterDecoder.decode(enterRaw, enter, 0) && answers(enter.code()) ? enter : null;
+  }
+
+  private boolean enterBelongs(ThreadInfo owner) {
+    return answers(owner.lastEnterCode);
+  }
+
+  /** A successful {@code execveat} returns as {@code execve}. */
+  private boolean answers(int enterCode) {
+    return enterCode + 1 == event.code()
+        || (event.code() == Codes.EXECVE_X && enterCode == Codes.EXECVEAT_E);
+  }
+}

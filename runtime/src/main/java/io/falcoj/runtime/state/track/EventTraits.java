@@ -1,0 +1,118 @@
+package io.falcoj.runtime.state.track;
+
+import io.falcoj.runtime.schema.EventTable;
+import io.falcoj.runtime.schema.EventType;
+import io.falcoj.runtime.schema.EventType.Flag;
+import io.falcoj.runtime.schema.FieldType;
+import java.util.Arrays;
+import java.util.List;
+
+/** What must be known of an event type before its handler runs, by code. */
+final class EventTraits {
+  /** How the thread of an event is found. */
+  enum ThreadOf {
+    /** The event has none. */
+    NOBODY,
+    /** Only if it is known. */
+    KNOWN,
+    /** A thread that is not known is made up. */
+    ANYBODY
+  }
+
+  private static final List<String> NOBODYS =
+      List.of(
+          "CONTAINER_JSON_2_E",
+          "USER_ADDED_E",
+          "USER_DELETED_E",
+          "GROUP_ADDED_E",
+          "GROUP_DELETED_E",
+          "PLUGINEVENT_E",
+          "ASYNCEVENT_E");
+
+  /** Events that come from threads just born, idle or gone. */
+  private static final List<String> KNOWN_ONLY =
+      List.of(
+          "SYSCALL_CLONE_20_X",
+          "SYSCALL_CLONE3_X",
+          "SYSCALL_FORK_20_X",
+          "SYSCALL_VFORK_20_X",
+          "SCHEDSWITCH_6_E",
+          "PROCEXIT_1_E",
+          "PROCINFO_E");
+
+  /** Enter events whose descriptor does not come first: type, position. */
+  private static final Object[][] ENTER_FD = {
+    {"SYSCALL_MMAP_E", 4}, {"SYSCALL_MMAP2_E", 4}, {"SYSCALL_SPLICE_E", 1}
+  };
+
+  private final ThreadOf[] threadOf;
+  private final boolean[] enter;
+  private final boolean[] usesFd;
+  private final boolean[] aboutFd;
+  private final byte[] fdParam;
+
+  EventTraits() {
+    EventTable table = EventTable.standard();
+    threadOf = new ThreadOf[table.size()];
+    enter = new boolean[table.size()];
+    usesFd = new boolean[table.size()];
+    aboutFd = new boolean[table.size()];
+    fdParam = new byte[table.size()];
+    Arrays.fill(fdParam, (byte) -1);
+    for (EventType type : table.all()) {
+      int code = type.code();
+      threadOf[code] = threadOf(type);
+      enter[code] = code % 2 == 0;
+      usesFd[code] = type.has(Flag.USES_FD);
+      aboutFd[code] = usesFd[code] || type.has(Flag.CREATES_FD) || type.has(Flag.DESTROYS_FD);
+      if (usesFd[code]) {
+        fdParam[code] = (byte) (enter[code] ? 0 : firstFd(type));
+      }
+    }
+    for (Object[] exception : ENTER_FD) {
+      fdParam[table.byId((String) exception[0]).code()] = (byte) (int) exception[1];
+    }
+  }
+
+  private static ThreadOf threadOf(EventType type) {
+    if (NOBODYS.contains(type.id())) {
+      return ThreadOf.NOBODY;
+    }
+    if (KNOWN_ONLY.contains(type.id())) {
+      return ThreadOf.KNOWN;
+    }
+    return type.has(Flag.SKIPPARSERESET) ? ThreadOf.NOBODY : ThreadOf.ANYBODY;
+  }
+
+  private static int firstFd(EventType type) {
+    for (int i = 1; i < type.params().size(); i++) {
+      if (type.params().get(i).type() == FieldType.FD) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  ThreadOf threadOf(int code) {
+    return threadOf[code];
+  }
+
+  boolean isEnter(int code) {
+    return enter[code];
+  }
+
+  /** True when the call takes a descriptor. */
+  boolean usesFd(int code) {
+    return usesFd[code];
+  }
+
+  /** True when the call takes, makes or closes a descriptor. */
+  boolean isAboutFd(int code) {
+    return aboutFd[code];
+  }
+
+  /** Parameter that holds the descriptor which the call takes; -1 none. */
+  int fdParam(int code) {
+    return fdParam[code];
+  }
+}
