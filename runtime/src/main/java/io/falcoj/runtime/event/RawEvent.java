@@ -6,11 +6,14 @@ package io.falcoj.runtime.event;
  * document.
  */
 public final class RawEvent {
-  /** Set when the event updates state and is not shown to rules. */
+  /** Set when the event was recorded to update state and not to be shown to rules. */
   public static final int FLAG_STATE_ONLY = 1;
 
   /** Set when the event takes no number: {@code evt.num} counts the others. */
   public static final int FLAG_UNNUMBERED = 2;
+
+  /** Set when an event only updates state because of its kind or place, not because of a record. */
+  public static final int FLAG_STATE_ONLY_BY_KIND = 4;
 
   private byte[] buffer = new byte[0];
   private int offset;
@@ -56,7 +59,13 @@ public final class RawEvent {
     return cpu;
   }
 
+  /** True when the event updates state and is not shown to rules. */
   public boolean stateOnly() {
+    return (flags & (FLAG_STATE_ONLY | FLAG_STATE_ONLY_BY_KIND)) != 0;
+  }
+
+  /** True when the recording says that the event is for state only. */
+  public boolean recordedStateOnly() {
     return (flags & FLAG_STATE_ONLY) != 0;
   }
 

@@ -1,5 +1,7 @@
 package io.falcoj.runtime.source.scap;
 
+import java.util.Arrays;
+
 /**
  * The blocks of a {@code .scap} file. Numbers: {@code userspace/libscap/scap_savefile.h} of
  * falcosecurity/libs; the {@code _INT} ones are from before its first release.
@@ -29,7 +31,7 @@ enum BlockType {
   FLAGGED_EVENT_V2(Content.EVENT, 2, 0x217),
   FLAGGED_EVENT_V2_LARGE(Content.EVENT, 2, 0x222),
   /** Any other number: to be skipped. */
-  UNKNOWN(Content.UNKNOWN, 0);
+  UNKNOWN(Content.UNKNOWN, 0, 0);
 
   /** What a block holds, whatever its version. */
   enum Content {
@@ -47,24 +49,28 @@ enum BlockType {
   private static final BlockType[] RELEASED = new BlockType[0x23];
 
   static {
-    java.util.Arrays.fill(RELEASED, UNKNOWN);
+    Arrays.fill(RELEASED, UNKNOWN);
     for (BlockType type : values()) {
-      for (int id : type.ids) {
-        if (id >= FIRST && id < FIRST + RELEASED.length) {
-          RELEASED[id - FIRST] = type;
-        }
+      if (type.id >= FIRST && type.id < FIRST + RELEASED.length) {
+        RELEASED[type.id - FIRST] = type;
       }
     }
   }
 
   private final Content content;
   private final int version;
-  private final int[] ids;
+  private final int id;
+  private final int earlyId;
 
-  BlockType(Content content, int version, int... ids) {
+  BlockType(Content content, int version, int id) {
+    this(content, version, id, id);
+  }
+
+  BlockType(Content content, int version, int id, int earlyId) {
     this.content = content;
     this.version = version;
-    this.ids = ids;
+    this.id = id;
+    this.earlyId = earlyId;
   }
 
   /** The type with that number, or {@link #UNKNOWN}. */
@@ -77,10 +83,8 @@ enum BlockType {
 
   private static BlockType ofRare(int id) {
     for (BlockType type : values()) {
-      for (int candidate : type.ids) {
-        if (candidate == id) {
-          return type;
-        }
+      if (id == type.id || id == type.earlyId) {
+        return type;
       }
     }
     return UNKNOWN;
@@ -88,7 +92,7 @@ enum BlockType {
 
   /** The number that is written. */
   int id() {
-    return ids[0];
+    return id;
   }
 
   Content content() {

@@ -66,6 +66,10 @@ final class LegacyEvent {
   }
 
   private int countParams(EventType type, int length) {
+    if (type.lengthSize() != 2) {
+      // types with wide lengths are younger than version 2
+      return DAMAGED;
+    }
     for (int count = type.params().size(); count >= 0; count--) {
       int end = EventHeader.LENGTH + 2 * count;
       if (end > length) {

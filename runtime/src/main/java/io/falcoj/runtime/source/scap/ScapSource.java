@@ -197,11 +197,11 @@ public final class ScapSource implements EventSource {
     if (opening) {
       opening = OPENING.get(code);
       if (opening) {
-        raw.flag(RawEvent.FLAG_STATE_ONLY | (sections > 1 ? RawEvent.FLAG_UNNUMBERED : 0));
+        raw.flag(RawEvent.FLAG_STATE_ONLY_BY_KIND | (sections > 1 ? RawEvent.FLAG_UNNUMBERED : 0));
       }
     }
     if (HIDDEN.get(code)) {
-      raw.flag(RawEvent.FLAG_STATE_ONLY);
+      raw.flag(RawEvent.FLAG_STATE_ONLY_BY_KIND);
     }
     handler.event(raw);
     return 1;
@@ -211,7 +211,7 @@ public final class ScapSource implements EventSource {
     try {
       return converter.convert(raw);
     } catch (ConversionException e) {
-      throw new SourceException(info.name(), blocks.eventOffset(), e.getMessage());
+      throw new SourceException(info.name(), blocks.eventOffset(), e.reason());
     }
   }
 

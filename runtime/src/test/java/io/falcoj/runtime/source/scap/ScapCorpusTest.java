@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.falcoj.runtime.Corpus;
+import io.falcoj.runtime.event.EventEncoder;
 import io.falcoj.runtime.event.EventHeader;
 import io.falcoj.runtime.event.LittleEndian;
 import io.falcoj.runtime.event.RawEvent;
@@ -12,16 +13,24 @@ import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.schema.SyscallTable;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.source.SourceHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -151,5 +160,95 @@ class ScapCorpusTest {
           .as("time of %d", num)
           .isEqualTo(row.get("evt.rawtime").asLong());
     }
+  }
+
+  /** Captures in the newest format are copied byte for byte. */
+  @TestFactory
+  Stream<DynamicTest> copiesOfCurrentCaptures() throws IOException {
+    try (Stream<Path> all = Files.list(Corpus.file("captures/own"))) {
+      return all
+          .filter(file -> file.getFileName().toString().matches("[ab][0-9].*"))
+          .sorted()
+          .toList()
+          .stream()
+          .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> copy(file)));
+    }
+  }
+
+  private static void copy(Path file) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ScapSource source = ScapSource.open(file);
+        ScapWriter writer = ScapWriter.plain(bytes)) {
+      while (source.poll(writer) >= 0) {
+        // everything is written by the handler
+      }
+    }
+    byte[] original;
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      original = in.readAllBytes();
+    }
+    assertThat(Arrays.mismatch(bytes.toByteArray(), original)).isEqualTo(-1);
+  }
+
+  /** Old captures, so that the converter sees damaged events too. */
+  @TestFactory
+  Stream<DynamicTest> damagedCopiesEndWithAnErrorOrNot() {
+    return Stream.of("falco_cat_write", "falco_syscall", "libs_captures_curl_google")
+        .map(name -> DynamicTest.dynamicTest(name, () -> damage(Corpus.capture(name))));
+  }
+
+  private static void damage(Path file) throws IOException {
+    byte[] capture = Files.readAllBytes(file);
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(capture))) {
+      capture = in.readAllBytes();
+    } catch (ZipException notCompressed) {
+      // as it is
+    }
+    Random random = new Random(capture.length);
+    for (int round = 0; round < 300; round++) {
+      byte[] damaged = capture.clone();
+      for (int i = 0; i < 1 + round / 10; i++) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+      }
+      Recording read = Recording.of(damaged);
+      for (byte[] event : read.events) {
+        assertThat(EventHeader.eventLength(event, 0)).isEqualTo(event.length);
+      }
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eventsAfterConversion() throws IOException {
+    return Corpus.jsonLines("vectors/convert.jsonl").stream()
+        .filter(row -> row.path("input").has("capture"))
+        .map(row -> DynamicTest.dynamicTest(row.get("id").asText(), () -> converted(row)));
+  }
+
+  private static void converted(JsonNode row) throws Exception {
+    Recording read = new Recording();
+    try (ScapSource source = ScapSource.open(Corpus.file(row.at("/input/capture").asText()))) {
+      while (source.poll(read) >= 0) {
+        // everything is noted by the handler
+      }
+    }
+    row.at("/expect/events_after_conversion")
+        .fields()
+        .forEachRemaining(
+            e ->
+                assertThat(Collections.frequency(read.types(), type(e.getKey()).code()))
+                    .as(e.getKey())
+                    .isEqualTo(e.getValue().asInt()));
+    JsonNode wanted = row.at("/expect/event_present_after_conversion");
+    if (!wanted.isMissingNode()) {
+      EventEncoder encoder = new EventEncoder();
+      encoder.begin(
+          type(wanted.get("type").asText()), wanted.get("ts").asLong(), wanted.get("tid").asLong());
+      wanted.get("params").forEach(param -> encoder.number(param.asLong()));
+      assertThat(read.events).contains(encoder.toBytes());
+    }
+  }
+
+  private static EventType type(String code) {
+    return EventTable.standard().byId(code.substring("PPME_".length()));
   }
 }

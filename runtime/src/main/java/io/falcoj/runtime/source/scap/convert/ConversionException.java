@@ -4,7 +4,15 @@ package io.falcoj.runtime.source.scap.convert;
 public final class ConversionException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ConversionException(String message) {
-    super(message);
+  private final String reason;
+
+  ConversionException(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  /** The message, which is never null. */
+  public String reason() {
+    return reason;
   }
 }
