@@ -33,6 +33,7 @@ class ArchitectureTest {
           "state.track",
           "abi",
           "fields.audit",
+          "fields.text",
           "fields",
           "bundle",
           "match",

@@ -62,8 +62,7 @@ public final class K8sFields {
       return null;
     }
     ContainerInfo sandbox = sandbox(ctx, container);
-    Map<ByteSlice, ByteSlice> labels =
-        (sandbox == null ? container : sandbox).podSandboxLabels();
+    Map<ByteSlice, ByteSlice> labels = (sandbox == null ? container : sandbox).podSandboxLabels();
     return Labels.joined(ctx, labels);
   }
 
@@ -101,8 +100,6 @@ public final class K8sFields {
 
   private static ByteSlice shortId(MatchContext ctx, ContainerInfo container) {
     ByteSlice id = container.podSandboxId();
-    return id.length() <= SHORT_ID
-        ? id
-        : ctx.slice().wrap(id.array(), id.offset(), SHORT_ID);
+    return id.length() <= SHORT_ID ? id : ctx.slice().wrap(id.array(), id.offset(), SHORT_ID);
   }
 }

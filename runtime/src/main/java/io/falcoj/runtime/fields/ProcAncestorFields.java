@@ -125,8 +125,7 @@ public final class ProcAncestorFields {
     ThreadInfo ancestor = thread.main();
     for (int i = 0; i < MOST_LEVELS && ancestor != null; i++) {
       ancestor = ctx.tables().parent(ancestor);
-      ByteSlice value =
-          ancestor == null ? ByteSlice.EMPTY : Environment.value(ctx, ancestor, name);
+      ByteSlice value = ancestor == null ? ByteSlice.EMPTY : Environment.value(ctx, ancestor, name);
       if (!value.isEmpty()) {
         return value;
       }

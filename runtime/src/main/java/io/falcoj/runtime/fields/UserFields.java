@@ -21,8 +21,7 @@ public final class UserFields {
   private static final ByteSlice CONTAINER = ByteSlice.of("container");
   private static final int ASYNC = EventTable.standard().byId("ASYNCEVENT_E").code();
   private static final int ASYNC_NAME = 1;
-  private static final int CONTAINER_JSON =
-      EventTable.standard().byId("CONTAINER_JSON_2_E").code();
+  private static final int CONTAINER_JSON = EventTable.standard().byId("CONTAINER_JSON_2_E").code();
 
   private UserFields() {}
 
