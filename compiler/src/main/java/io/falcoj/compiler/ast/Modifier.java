@@ -1,5 +1,7 @@
 package io.falcoj.compiler.ast;
 
+import org.jspecify.annotations.Nullable;
+
 /** How an operator is applied to the values of a list. */
 public enum Modifier {
   NONE(""),
@@ -16,5 +18,15 @@ public enum Modifier {
 
   public String text() {
     return text;
+  }
+
+  /** The modifier written so, or null. */
+  public static @Nullable Modifier of(String text) {
+    for (Modifier modifier : values()) {
+      if (modifier != NONE && modifier.text.equals(text)) {
+        return modifier;
+      }
+    }
+    return null;
   }
 }

@@ -50,6 +50,15 @@ public enum Operator {
     return BY_TEXT.get(text);
   }
 
+  /** True for operators that {@link Modifier modifiers} can follow. */
+  public boolean takesModifier() {
+    return switch (this) {
+      case EQ, NE, CONTAINS, ICONTAINS, BCONTAINS, STARTSWITH, BSTARTSWITH, ENDSWITH -> true;
+      case GLOB, IGLOB, REGEX -> true;
+      case LT, LE, GT, GE, IN, INTERSECTS, PMATCH, EXISTS -> false;
+    };
+  }
+
   /** True for operators whose right side is a list. */
   public boolean takesList() {
     return this == IN || this == INTERSECTS || this == PMATCH;

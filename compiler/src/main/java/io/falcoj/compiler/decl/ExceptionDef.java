@@ -1,5 +1,6 @@
 package io.falcoj.compiler.decl;
 
+import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceSpan;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One exception of a rule as merged: fields with their operators and the rows of values.
  *
  * @param single true when {@code fields} was a text: then there is one field and values are flat
+ * @param comps one operator per field, those left out filled in
  */
 public record ExceptionDef(
     String name,
@@ -16,7 +18,22 @@ public record ExceptionDef(
     List<ScalarText> fields,
     List<ScalarText> comps,
     List<Value> values,
-    SourceSpan span) {
+    SourceSpan span,
+    List<Location> context) {
   /** A value as written: a text, or a list of values. */
-  public record Value(@Nullable ScalarText text, List<Value> items) {}
+  public record Value(@Nullable ScalarText text, List<Value> items) {
+    public Value {
+      items = List.copyOf(items);
+    }
+
+    public boolean isList() {
+      return text == null;
+    }
+  }
+
+  public ExceptionDef {
+    fields = List.copyOf(fields);
+    comps = List.copyOf(comps);
+    values = List.copyOf(values);
+  }
 }

@@ -1,5 +1,6 @@
 package io.falcoj.compiler.decl;
 
+import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceSpan;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Set;
  * @param output likewise, trimmed
  * @param exceptions as merged; expanded into the condition by the resolver
  * @param tags sorted
- * @param span the rule's name in the file that defined it first
+ * @param span the rule's name in the file that defined it last
+ * @param context what diagnostics about the rule name as their place: the rules content, the rule
  */
 public record RuleDef(
     String name,
@@ -30,4 +32,10 @@ public record RuleDef(
     boolean skipIfUnknownFilter,
     boolean capture,
     long captureDurationMillis,
-    SourceSpan span) {}
+    SourceSpan span,
+    List<Location> context) {
+  public RuleDef {
+    exceptions = List.copyOf(exceptions);
+    context = List.copyOf(context);
+  }
+}

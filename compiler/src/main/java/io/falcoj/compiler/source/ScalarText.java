@@ -9,7 +9,11 @@ import java.util.List;
  * can be put together from fragments of several files.
  */
 public final class ScalarText {
-  private record Piece(SourceFile file, String text, int[] offsets) {}
+  private record Piece(SourceFile file, String text, int[] offsets) {
+    Piece slice(int from, int to) {
+      return new Piece(file, text.substring(from, to), Arrays.copyOfRange(offsets, from, to + 1));
+    }
+  }
 
   private final List<Piece> pieces;
   private final String text;
@@ -49,6 +53,48 @@ public final class ScalarText {
     return new ScalarText(List.copyOf(joined));
   }
 
+  /** The characters from {@code start} to {@code end}, each still knowing its place. */
+  public ScalarText slice(int start, int end) {
+    List<Piece> cut = new ArrayList<>();
+    int base = 0;
+    for (Piece piece : pieces) {
+      int length = piece.text.length();
+      int from = Math.max(0, start - base);
+      int to = Math.min(length, end - base);
+      if (from < to || (from == to && start == end && cut.isEmpty())) {
+        cut.add(piece.slice(from, to));
+      }
+      base += length;
+    }
+    return cut.isEmpty() ? synthetic("", span(start, start)) : new ScalarText(cut);
+  }
+
+  /** All texts in a row. */
+  public static ScalarText join(List<ScalarText> texts) {
+    List<Piece> joined = new ArrayList<>();
+    for (ScalarText text : texts) {
+      joined.addAll(text.pieces);
+    }
+    return new ScalarText(List.copyOf(joined));
+  }
+
+  /** Without the blanks at both ends. */
+  public ScalarText strip() {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return start == 0 && end == text.length() ? this : slice(start, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+
   public String text() {
     return text;
   }
@@ -68,6 +114,19 @@ public final class ScalarText {
       base += length;
     }
     throw new IllegalStateException("a text has at least one piece");
+  }
+
+  /** Whether the place lies inside one of the pieces that the text is made of. */
+  public boolean covers(SourceSpan place) {
+    for (Piece piece : pieces) {
+      if (piece.file == place.file()
+          && !piece.text.isBlank()
+          && piece.offsets[0] <= place.start()
+          && place.end() <= piece.offsets[piece.text.length() - 1] + 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The place of the whole text. */

@@ -1,0 +1,21 @@
+package io.falcoj.compiler.decl;
+
+import io.falcoj.compiler.diag.Location;
+import io.falcoj.compiler.source.ScalarText;
+import io.falcoj.compiler.source.SourceSpan;
+import java.util.List;
+
+/**
+ * A macro after appends were merged.
+ *
+ * @param index position of its first definition among all declarations
+ * @param visibility position of its last definition or append: it sees the macros first defined
+ *     before
+ */
+public record MacroDef(
+    String name,
+    int index,
+    int visibility,
+    ScalarText condition,
+    SourceSpan span,
+    List<Location> context) {}

@@ -1,0 +1,29 @@
+package io.falcoj.compiler.decl;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything the files declare, each kind in the order of first definition.
+ *
+ * @param rules without those of unknown sources
+ * @param engineVersion the highest that a file asked for; 0.0.0 when none did
+ * @param brokenMacros names of macros whose declaration was reported as an error
+ * @param earlier what was declared when each file but the last ended: Falco compiles whenever a
+ *     file ends, so that what a later file would mend is an error nevertheless
+ */
+public record RuleCatalog(
+    List<RuleDef> rules,
+    List<MacroDef> macros,
+    List<ListDef> lists,
+    Version engineVersion,
+    Set<String> brokenMacros,
+    List<RuleCatalog> earlier) {
+  public RuleCatalog {
+    rules = List.copyOf(rules);
+    macros = List.copyOf(macros);
+    lists = List.copyOf(lists);
+    brokenMacros = Set.copyOf(brokenMacros);
+    earlier = List.copyOf(earlier);
+  }
+}

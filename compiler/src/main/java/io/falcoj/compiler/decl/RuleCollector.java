@@ -1,0 +1,239 @@
+package io.falcoj.compiler.decl;
+
+import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.source.ScalarText;
+import io.falcoj.compiler.yaml.Declaration;
+import io.falcoj.compiler.yaml.ExceptionDecl;
+import io.falcoj.compiler.yaml.ListDecl;
+import io.falcoj.compiler.yaml.MacroDecl;
+import io.falcoj.compiler.yaml.RuleDecl;
+import io.falcoj.compiler.yaml.RuleFile;
+import io.falcoj.compiler.yaml.RuleUpdate;
+import io.falcoj.runtime.schema.EventSources;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges the declarations of all files in their order. A redefinition replaces the whole object and
+ * keeps the place of the first definition (userspace/engine/rule_loader_collector.cpp upstream).
+ */
+public final class RuleCollector {
+  private final Diagnostics diags;
+  private final Requirements requirements;
+  private final ExceptionMerger exceptions;
+  private final Map<String, ListDef> lists = new LinkedHashMap<>();
+  private final Map<String, MacroDef> macros = new LinkedHashMap<>();
+  private final Map<String, RuleState> rules = new LinkedHashMap<>();
+  private final Set<String> broken = new HashSet<>();
+  private final Set<String> brokenMacros = new HashSet<>();
+  private int nextIndex;
+
+  private RuleCollector(Diagnostics diags) {
+    this.diags = diags;
+    this.requirements = new Requirements(diags);
+    this.exceptions = new ExceptionMerger(diags);
+  }
+
+  /** What all files together declare; errors go to {@code diags}. */
+  public static RuleCatalog collect(List<RuleFile> files, Diagnostics diags) {
+    RuleCollector collector = new RuleCollector(diags);
+    List<RuleCatalog> earlier = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      files.get(i).declarations().forEach(collector::add);
+      if (i < files.size() - 1) {
+        earlier.add(collector.catalog(List.of()));
+      }
+    }
+    return collector.catalog(earlier);
+  }
+
+  private RuleCatalog catalog(List<RuleCatalog> earlier) {
+    List<RuleDef> defs = new ArrayList<>();
+    rules.forEach(
+        (name, rule) -> {
+          if (rule.knownSource) {
+            defs.add(rule.toDef(name));
+          }
+        });
+    return new RuleCatalog(
+        defs,
+        new ArrayList<>(macros.values()),
+        new ArrayList<>(lists.values()),
+        requirements.engineVersion(),
+        brokenMacros,
+        earlier);
+  }
+
+  private void add(Declaration declaration) {
+    if (declaration instanceof ListDecl list) {
+      add(list);
+    } else if (declaration instanceof MacroDecl macro) {
+      add(macro);
+    } else if (declaration instanceof RuleDecl rule) {
+      add(rule);
+    } else if (declaration instanceof RuleUpdate update) {
+      add(update);
+    } else if (declaration instanceof Declaration.RuleToggle toggle) {
+      add(toggle);
+    } else if (declaration instanceof Declaration.EngineVersion version) {
+      requirements.add(version);
+    } else if (declaration instanceof Declaration.PluginRequirement plugin) {
+      requirements.add(plugin);
+    } else if (declaration instanceof Declaration.Broken item) {
+      broken.add(item.kind() + " " + item.name());
+      if (item.kind().equals("macro")) {
+        brokenMacros.add(item.name());
+      }
+    }
+  }
+
+  private void add(ListDecl decl) {
+    ListDef previous = lists.get(decl.name());
+    if (decl.append() && previous == null) {
+      missing(
+          "list",
+          decl.name(),
+          decl,
+          "List uses 'append' or 'override.items: append' but no list by that name already"
+              + " exists");
+      return;
+    }
+    int now = nextIndex++;
+    int index = previous == null ? now : previous.index();
+    if (decl.append() && previous != null) {
+      List<ScalarText> items = new ArrayList<>(previous.items());
+      items.addAll(decl.items());
+      lists.put(
+          decl.name(),
+          new ListDef(decl.name(), index, now, items, previous.span(), previous.context()));
+    } else {
+      lists.put(
+          decl.name(),
+          new ListDef(decl.name(), index, now, decl.items(), decl.span(), decl.context()));
+    }
+  }
+
+  private void add(MacroDecl decl) {
+    MacroDef previous = macros.get(decl.name());
+    if (decl.append() && previous == null) {
+      missing(
+          "macro",
+          decl.name(),
+          decl,
+          "Macro uses 'append' or 'override.condition: append' but no macro by that name already"
+              + " exists");
+      return;
+    }
+    int now = nextIndex++;
+    int index = previous == null ? now : previous.index();
+    if (decl.append() && previous != null) {
+      ScalarText blank = ScalarText.synthetic(" ", decl.condition().span(0, 0));
+      ScalarText condition =
+          ScalarText.join(List.of(previous.condition(), blank, decl.condition()));
+      macros.put(
+          decl.name(),
+          new MacroDef(decl.name(), index, now, condition, previous.span(), previous.context()));
+    } else {
+      macros.put(
+          decl.name(),
+          new MacroDef(decl.name(), index, now, decl.condition(), decl.span(), decl.context()));
+    }
+  }
+
+  private void add(RuleDecl decl) {
+    RuleState previous = rules.get(decl.name());
+    if (previous != null && conflicts(previous, decl.source(), decl)) {
+      return;
+    }
+    boolean known = EventSources.all().contains(decl.source());
+    if (!known) {
+      diags
+          .within(decl.context())
+          .report(
+              DiagnosticCode.UNKNOWN_SOURCE,
+              decl.span(),
+              "Unknown source " + decl.source() + ", skipping");
+    }
+    int now = nextIndex++;
+    int index = previous == null ? now : previous.index();
+    rules.put(decl.name(), new RuleState(index, decl, known, exceptions.define(decl.exceptions())));
+  }
+
+  private boolean conflicts(RuleState previous, String source, Declaration decl) {
+    if (source.isEmpty() || previous.source().equals(source)) {
+      return false;
+    }
+    diags
+        .within(decl.context())
+        .report(
+            DiagnosticCode.VALIDATE,
+            decl.span(),
+            "Rule has been re-defined with a different source");
+    return true;
+  }
+
+  private void add(RuleUpdate update) {
+    RuleState rule = rules.get(update.name());
+    if (rule == null) {
+      missing(
+          "rule",
+          update.name(),
+          update,
+          update.replace()
+              ? "An 'override.<key>: replace' to a rule was requested but no rule by that name"
+                  + " already exists"
+              : "Rule uses 'append' or 'override.<key>: append' but no rule by that name already"
+                  + " exists");
+      return;
+    }
+    if (conflicts(rule, update.source(), update)) {
+      return;
+    }
+    if (update.isEmpty()) {
+      diags
+          .within(update.context())
+          .report(
+              DiagnosticCode.VALIDATE,
+              update.span(),
+              "Appended rule must have exceptions or condition property");
+      return;
+    }
+    List<ExceptionDecl> decls = update.exceptions();
+    if (update.replace()) {
+      rule.replace(update, replaced(decls));
+    } else {
+      rule.append(
+          update, decls == null ? rule.exceptions() : exceptions.append(rule.exceptions(), decls));
+    }
+    nextIndex++;
+  }
+
+  private @Nullable List<ExceptionDef> replaced(@Nullable List<ExceptionDecl> decls) {
+    return decls == null ? null : exceptions.define(decls);
+  }
+
+  private void add(Declaration.RuleToggle toggle) {
+    RuleState rule = rules.get(toggle.name());
+    if (rule == null) {
+      missing(
+          "rule",
+          toggle.name(),
+          toggle,
+          "Rule has 'enabled' key but no rule by that name already exists");
+      return;
+    }
+    rule.enable(toggle.enabled());
+  }
+
+  private void missing(String kind, String name, Declaration decl, String message) {
+    if (!broken.contains(kind + " " + name)) {
+      diags.within(decl.context()).report(DiagnosticCode.VALIDATE, decl.span(), message);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.falcoj.compiler.resolve;
+
+import io.falcoj.compiler.ast.Expr;
+import io.falcoj.compiler.decl.ListDef;
+import io.falcoj.compiler.decl.MacroDef;
+import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.syntax.ParsedMacro;
+import io.falcoj.compiler.syntax.ParsedRule;
+import io.falcoj.compiler.syntax.ParsedRules;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the last names out of conditions: exceptions are added, macros replaced. */
+public final class Resolver {
+  private Resolver() {}
+
+  /** Rules without names; what cannot be resolved is reported and left out. */
+  public static ResolvedRules resolve(ParsedRules parsed, Diagnostics diags) {
+    for (ParsedRules earlier : parsed.earlier()) {
+      generation(earlier, diags);
+    }
+    return generation(parsed, diags);
+  }
+
+  private static ResolvedRules generation(ParsedRules parsed, Diagnostics diags) {
+    MacroResolver macros = new MacroResolver(parsed.macros(), parsed.catalog().brokenMacros());
+    macros.resolveMacros(diags);
+    List<ResolvedRule> rules = new ArrayList<>();
+    for (ParsedRule rule : parsed.rules()) {
+      Expr condition = ExceptionExpander.expand(rule);
+      macros
+          .resolveRule(condition, diags.within(rule.rule().context()))
+          .map(result -> new ResolvedRule(rule.rule(), result.condition(), result.uses()))
+          .ifPresent(rules::add);
+    }
+    if (!diags.hasErrors()) {
+      reportUnused(parsed, macros, diags);
+    }
+    return new ResolvedRules(rules);
+  }
+
+  private static void reportUnused(ParsedRules parsed, MacroResolver macros, Diagnostics diags) {
+    for (ParsedMacro parsedMacro : parsed.macros()) {
+      MacroDef macro = parsedMacro.macro();
+      if (!macros.isUsed(macro.name())) {
+        diags
+            .within(macro.context())
+            .report(
+                DiagnosticCode.UNUSED_MACRO,
+                macro.span(),
+                "Macro not referred to by any other rule/macro");
+      }
+    }
+    for (ListDef list : parsed.unusedLists()) {
+      diags
+          .within(list.context())
+          .report(
+              DiagnosticCode.UNUSED_LIST,
+              list.span(),
+              "List not referred to by any other rule/macro");
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.falcoj.compiler.syntax;
+
+import io.falcoj.compiler.ast.Expr;
+import io.falcoj.compiler.decl.ExceptionDef;
+import io.falcoj.compiler.decl.ListDef;
+import io.falcoj.compiler.decl.MacroDef;
+import io.falcoj.compiler.decl.RuleCatalog;
+import io.falcoj.compiler.decl.RuleDef;
+import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.diag.Location;
+import io.falcoj.compiler.source.ScalarText;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the conditions of rules and macros into trees. */
+public final class ConditionReader {
+  private final Diagnostics diags;
+  private List<ListDef> lists = List.of();
+  private ListSplicer splicer = new ListSplicer(lists);
+  private final Map<RuleDef, Optional<ParsedRule>> rules = new IdentityHashMap<>();
+  private final Map<MacroDef, ParsedMacro> macros = new IdentityHashMap<>();
+
+  private ConditionReader(Diagnostics diags) {
+    this.diags = diags;
+  }
+
+  /** All conditions as trees; what cannot be read is reported and left out. */
+  public static ParsedRules read(RuleCatalog catalog, Diagnostics diags) {
+    ConditionReader reader = new ConditionReader(diags);
+    List<ParsedRules> earlier = new ArrayList<>();
+    for (RuleCatalog declared : catalog.earlier()) {
+      earlier.add(reader.generation(declared, List.of()));
+    }
+    return reader.generation(catalog, earlier);
+  }
+
+  /**
+   * One condition by itself, with the nesting limit of rule files; null after an error. List names
+   * are not replaced.
+   */
+  public static @Nullable Expr readCondition(ScalarText text, Diagnostics diags) {
+    return parse(text, NestingLimit.RULE_FILES, diags);
+  }
+
+  private ParsedRules generation(RuleCatalog catalog, List<ParsedRules> earlier) {
+    if (!catalog.lists().equals(lists)) {
+      // Conditions read before hold the items of before.
+      lists = catalog.lists();
+      rules.clear();
+      macros.clear();
+    }
+    splicer = rules.isEmpty() ? new ListSplicer(lists) : splicer;
+    List<ParsedMacro> parsedMacros = new ArrayList<>();
+    for (MacroDef macro : catalog.macros()) {
+      parsedMacros.add(macros.computeIfAbsent(macro, this::macro));
+    }
+    List<ParsedRule> parsedRules = new ArrayList<>();
+    for (RuleDef rule : catalog.rules()) {
+      rules.computeIfAbsent(rule, this::rule).ifPresent(parsedRules::add);
+    }
+    return new ParsedRules(catalog, parsedRules, parsedMacros, splicer.unused(), earlier);
+  }
+
+  private ParsedMacro macro(MacroDef macro) {
+    Location condition = new Location("macro condition", "", macro.condition().span(0, 0));
+    return new ParsedMacro(
+        macro, expression(macro.condition(), within(macro.context(), condition)));
+  }
+
+  private Optional<ParsedRule> rule(RuleDef rule) {
+    Location place = new Location("rule condition", "", rule.condition().span(0, 0));
+    Diagnostics here = within(rule.context(), place);
+    Expr condition = expression(rule.condition(), here);
+    ExceptionParser parser = new ExceptionParser(splicer);
+    List<ParsedException> exceptions = new ArrayList<>();
+    int errors = diags.errorCount();
+    for (ExceptionDef exception : rule.exceptions()) {
+      ParsedException parsed = parser.parse(exception, here);
+      if (parsed != null) {
+        exceptions.add(parsed);
+      }
+    }
+    return condition == null || diags.errorCount() > errors
+        ? Optional.empty()
+        : Optional.of(new ParsedRule(rule, condition, exceptions));
+  }
+
+  private Diagnostics within(List<Location> outer, Location inner) {
+    List<Location> locations = new ArrayList<>(outer);
+    locations.add(inner);
+    return diags.within(locations);
+  }
+
+  private @Nullable Expr expression(ScalarText text, Diagnostics here) {
+    try {
+      return parse(splicer.splice(text), NestingLimit.RULE_FILES, here);
+    } catch (SyntaxFault fault) {
+      here.report(DiagnosticCode.CONDITION_SYNTAX, text.span(fault.start, fault.end), fault.text());
+      return null;
+    }
+  }
+
+  static @Nullable Expr parse(ScalarText text, int nestingLimit, Diagnostics here) {
+    try {
+      return ConditionSyntax.condition(text, nestingLimit);
+    } catch (SyntaxFault fault) {
+      here.report(DiagnosticCode.CONDITION_SYNTAX, text.span(fault.start, fault.end), fault.text());
+      return null;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.falcoj.compiler.syntax;
+
+import io.falcoj.compiler.ast.Expr;
+import io.falcoj.compiler.ast.Operand;
+import io.falcoj.compiler.source.ScalarText;
+import java.util.function.Function;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/** One condition: text to tree. */
+final class ConditionSyntax {
+  private final ScalarText text;
+  private final int limit;
+
+  private ConditionSyntax(ScalarText text, int limit) {
+    this.text = text;
+    this.limit = limit;
+  }
+
+  /** The whole text as a condition. */
+  static Expr condition(ScalarText text, int nestingLimit) throws SyntaxFault {
+    if (text.text().isEmpty()) {
+      throw new SyntaxFault(0, 0, "filter input string is empty");
+    }
+    ConditionSyntax syntax = new ConditionSyntax(text, nestingLimit);
+    return syntax.parse(ConditionParser::condition, builder -> builder::expression);
+  }
+
+  /** The whole text as one side of a check. */
+  static Operand operand(ScalarText text, int nestingLimit) throws SyntaxFault {
+    ConditionSyntax syntax = new ConditionSyntax(text, nestingLimit);
+    return syntax.parse(ConditionParser::lone, builder -> builder::operand);
+  }
+
+  private interface Build<C, T> {
+    T from(C context) throws SyntaxFault;
+  }
+
+  private <C extends ParserRuleContext, T> T parse(
+      Function<ConditionParser, C> rule, Function<AstBuilder, Build<C, T>> build)
+      throws SyntaxFault {
+    int[] offsets = CodePoints.offsets(text.text());
+    try {
+      ConditionLexer lexer = new ConditionLexer(CharStreams.fromString(text.text()));
+      lexer.removeErrorListeners();
+      CommonTokenStream tokens = new CommonTokenStream(lexer);
+      tokens.fill();
+      NestingLimit.check(tokens.getTokens(), limit);
+      ConditionParser parser = new ConditionParser(tokens);
+      parser.removeErrorListeners();
+      parser.setErrorHandler(new BailErrorStrategy());
+      parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+      return build.apply(new AstBuilder(text, offsets)).from(rule.apply(parser));
+    } catch (ParseCancellationException e) {
+      if (e.getCause() instanceof RecognitionException cause) {
+        throw CodePoints.mapped(SyntaxErrors.of(cause), offsets);
+      }
+      throw e;
+    } catch (SyntaxFault fault) {
+      throw CodePoints.mapped(fault, offsets);
+    }
+  }
+
+  /** The lexer counts code points, texts count characters. */
+  static final class CodePoints {
+    private CodePoints() {}
+
+    /** For each code point its first character; empty when both are the same. */
+    static int[] offsets(String text) {
+      int count = text.codePointCount(0, text.length());
+      if (count == text.length()) {
+        return new int[0];
+      }
+      int[] offsets = new int[count + 1];
+      for (int i = 0, at = 0; i <= count; i++) {
+        offsets[i] = at;
+        at += i < count ? Character.charCount(text.codePointAt(at)) : 0;
+      }
+      return offsets;
+    }
+
+    static int map(int codePoints, int[] offsets) {
+      return offsets.length == 0 ? codePoints : offsets[Math.min(codePoints, offsets.length - 1)];
+    }
+
+    static SyntaxFault mapped(SyntaxFault fault, int[] offsets) {
+      return new SyntaxFault(map(fault.start, offsets), map(fault.end, offsets), fault.text());
+    }
+  }
+}

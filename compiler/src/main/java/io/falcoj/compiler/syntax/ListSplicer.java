@@ -1,0 +1,170 @@
+package io.falcoj.compiler.syntax;
+
+import io.falcoj.compiler.decl.ListDef;
+import io.falcoj.compiler.source.ScalarText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Puts the items of lists where conditions name them, each character keeping its place. As upstream
+ * (resolve_list in userspace/engine/rule_loader_compiler.cpp) this happens on the text before it is
+ * read, since an item may hold a bracket or an operator, and a name inside a quoted string counts
+ * when blanks surround it.
+ */
+final class ListSplicer {
+  /** Lists can name lists: what grows beyond this is a mistake. */
+  static final int MAX_CHARACTERS = 4 << 20;
+
+  private static final String BLANKS = " \t\n\r";
+  private static final String DELIMITERS = BLANKS + "(),=";
+
+  private record Spliced(ListDef list, List<ScalarText> items, ScalarText text) {}
+
+  private final List<Spliced> lists = new ArrayList<>();
+  private final Set<String> used = new HashSet<>();
+
+  ListSplicer(List<ListDef> defs) {
+    Map<String, ListDef> byName = new HashMap<>();
+    defs.forEach(def -> byName.put(def.name(), def));
+    for (ListDef def : defs) {
+      List<ScalarText> items = new ArrayList<>();
+      for (ScalarText item : def.items()) {
+        ListDef named = byName.get(item.text());
+        if (named != null && named.index() < def.visibility()) {
+          used.add(named.name());
+          items.addAll(named.items());
+        } else {
+          items.add(item);
+        }
+      }
+      lists.add(new Spliced(def, items, joined(def, items)));
+    }
+  }
+
+  /** Lists that nothing named so far. */
+  List<ListDef> unused() {
+    return lists.stream().map(Spliced::list).filter(l -> !used.contains(l.name())).toList();
+  }
+
+  /** The condition with the items of all lists that it names. */
+  ScalarText splice(ScalarText condition) throws SyntaxFault {
+    ScalarText text = condition;
+    Set<String> words = new HashSet<>();
+    addWords(text.text(), words);
+    for (Spliced list : lists) {
+      String name = list.list().name();
+      if (!words.contains(name) && !hasDelimiter(name)) {
+        continue;
+      }
+      ScalarText spliced = splice(text, name, list.text());
+      if (spliced != text) {
+        used.add(name);
+        addWords(list.text().text(), words);
+        text = spliced;
+      }
+      if (text.text().length() > MAX_CHARACTERS) {
+        throw new SyntaxFault(
+            0,
+            condition.text().length(),
+            "condition is longer than " + MAX_CHARACTERS + " characters with its lists");
+      }
+    }
+    return text;
+  }
+
+  // The positions where the search goes on are upstream's, with what they miss.
+  private static ScalarText splice(ScalarText condition, String name, ScalarText items) {
+    ScalarText text = condition;
+    int start = text.text().indexOf(name);
+    while (start >= 0) {
+      String current = text.text();
+      int end = start + name.length();
+      if (delimited(current, start, end) && current.length() <= MAX_CHARACTERS) {
+        while (start > 0 && BLANKS.indexOf(current.charAt(start - 1)) >= 0) {
+          start--;
+        }
+        while (end < current.length() && BLANKS.indexOf(current.charAt(end)) >= 0) {
+          end++;
+        }
+        if (items.text().isEmpty()) {
+          if (start > 0 && current.charAt(start - 1) == ',') {
+            start--;
+          } else if (end < current.length() && current.charAt(end) == ',') {
+            end++;
+          }
+        }
+        text = replaced(text, start, end, items);
+        start += items.text().length() + 1;
+      }
+      start = text.text().indexOf(name, start + 1);
+    }
+    return text;
+  }
+
+  private static ScalarText replaced(ScalarText text, int start, int end, ScalarText items) {
+    ScalarText blank = ScalarText.synthetic(" ", text.span(start, start));
+    List<ScalarText> parts = new ArrayList<>();
+    if (start > 0) {
+      parts.add(text.slice(0, start));
+      parts.add(blank);
+    }
+    parts.add(items);
+    parts.add(blank);
+    parts.add(text.slice(end, text.text().length()));
+    return ScalarText.join(parts);
+  }
+
+  private static boolean delimited(String text, int start, int end) {
+    return (start == 0 || DELIMITERS.indexOf(text.charAt(start - 1)) >= 0)
+        && (end >= text.length() || DELIMITERS.indexOf(text.charAt(end)) >= 0);
+  }
+
+  private static ScalarText joined(ListDef def, List<ScalarText> items) {
+    List<ScalarText> parts = new ArrayList<>();
+    parts.add(ScalarText.synthetic("", def.span()));
+    boolean empty = true;
+    for (ScalarText item : items) {
+      if (!empty) {
+        parts.add(ScalarText.synthetic(", ", item.span(0, 0)));
+      }
+      ScalarText quoted = quoted(item);
+      parts.add(quoted);
+      empty = empty && quoted.text().isEmpty();
+    }
+    return ScalarText.join(parts);
+  }
+
+  /** The item in double quotes when it has a blank and does not begin with a quote. */
+  static ScalarText quoted(ScalarText item) {
+    String text = item.text();
+    if (text.indexOf(' ') < 0 || text.startsWith("\"") || text.startsWith("'")) {
+      return item;
+    }
+    int length = text.length();
+    return ScalarText.join(
+        List.of(
+            ScalarText.synthetic("\"", item.span(0, 0)),
+            item,
+            ScalarText.synthetic("\"", item.span(length, length))));
+  }
+
+  private static boolean hasDelimiter(String name) {
+    return name.chars().anyMatch(c -> DELIMITERS.indexOf(c) >= 0);
+  }
+
+  private static void addWords(String text, Set<String> words) {
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || DELIMITERS.indexOf(text.charAt(i)) >= 0) {
+        if (i > start) {
+          words.add(text.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.falcoj.compiler.syntax;
+
+import io.falcoj.compiler.decl.ListDef;
+import io.falcoj.compiler.decl.RuleCatalog;
+import java.util.List;
+
+/**
+ * Conditions as trees, names of lists replaced.
+ *
+ * @param rules those whose condition could be read, in order of evaluation
+ * @param unusedLists lists that no condition and no other list names
+ * @param earlier the same for what was declared when each file but the last ended
+ */
+public record ParsedRules(
+    RuleCatalog catalog,
+    List<ParsedRule> rules,
+    List<ParsedMacro> macros,
+    List<ListDef> unusedLists,
+    List<ParsedRules> earlier) {
+  public ParsedRules {
+    rules = List.copyOf(rules);
+    macros = List.copyOf(macros);
+    unusedLists = List.copyOf(unusedLists);
+    earlier = List.copyOf(earlier);
+  }
+}

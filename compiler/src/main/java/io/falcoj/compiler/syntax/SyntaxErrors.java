@@ -1,0 +1,106 @@
+package io.falcoj.compiler.syntax;
+
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.RuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/** What to say where the parser stops: the kinds of Falco's parser, from the tokens expected. */
+final class SyntaxErrors {
+  private static final String TRANSFORMERS =
+      "'val', 'tolower', 'toupper', 'b64', 'basename', 'len', 'join', 'concat', 'getopt'";
+  private static final String OPERATORS =
+      "'exists', '<=', '<', '>=', '>', '==', '=', '!=', 'glob', 'iglob', 'contains', 'icontains',"
+          + " 'bcontains', 'startswith', 'bstartswith', 'endswith', 'regex', 'intersects', 'in',"
+          + " 'pmatch'";
+
+  private SyntaxErrors() {}
+
+  /** The fault that ended the parse. */
+  static SyntaxFault of(RecognitionException e) {
+    Token token = e.getOffendingToken();
+    int start = token.getStartIndex();
+    int end = Math.max(start, token.getStopIndex() + 1);
+    return new SyntaxFault(start, end, message(e, (Parser) e.getRecognizer()));
+  }
+
+  private static String message(RecognitionException e, Parser parser) {
+    int found = e.getOffendingToken().getType();
+    if (found == ConditionLexer.AND_ALONE) {
+      return "expected blank or '(' after 'and'";
+    }
+    if (found == ConditionLexer.OR_ALONE) {
+      return "expected blank or '(' after 'or'";
+    }
+    IntervalSet expected = e.getExpectedTokens();
+    Token before = parser.getTokenStream().LT(-1);
+    int rule = rule(e.getCtx());
+    if (expected.contains(ConditionLexer.EXISTS)) {
+      return "expected a valid check operator: one of " + OPERATORS;
+    }
+    if (expected.contains(ConditionLexer.NOT_LPAREN)) {
+      return "expected a '(' token, a field check, or an identifier";
+    }
+    if (expected.contains(ConditionLexer.VAL)) {
+      return rightSide(expected);
+    }
+    if (expected.contains(ConditionLexer.RBRACK)) {
+      return "expected a ']' token";
+    }
+    if (rule == ConditionParser.RULE_val && expected.contains(ConditionLexer.FIELD)) {
+      return "expected a field within 'val' transformer";
+    }
+    return inBrackets(expected, before, rule);
+  }
+
+  private static String rightSide(IntervalSet expected) {
+    if (expected.contains(ConditionLexer.NUMBER)) {
+      return "expected a number value or a field with a valid transformer: " + TRANSFORMERS;
+    }
+    if (expected.contains(ConditionLexer.IDENTIFIER)) {
+      return "expected a list, an identifier, or a field with a valid transformer: " + TRANSFORMERS;
+    }
+    return "expected a string value or a field with a valid transformer: " + TRANSFORMERS;
+  }
+
+  private static String inBrackets(IntervalSet expected, Token before, int rule) {
+    boolean opened = before != null && before.getType() == ConditionLexer.LPAREN;
+    if (rule == ConditionParser.RULE_item
+        || (rule == ConditionParser.RULE_tuple && (opened || !expected.contains(closing())))) {
+      return "expected transformer list argument: field, transformer, quoted string, or number";
+    }
+    if (rule == ConditionParser.RULE_tuple) {
+      return "expected ')'";
+    }
+    if (expected.contains(ConditionLexer.RPAREN_LBRACK)) {
+      return "expected a ')' token closing the transformer";
+    }
+    if (expected.contains(ConditionLexer.FIELD)) {
+      return "expected field transformer argument: field, transformer, quoted string, number, or"
+          + " transformer list";
+    }
+    if (expected.contains(closing())) {
+      return "expected a ')' token";
+    }
+    if (expected.contains(ConditionLexer.IDENTIFIER)) {
+      return "expected a list or an identifier";
+    }
+    if (expected.contains(ConditionLexer.BARE)) {
+      return before != null && before.getType() == ConditionLexer.COMMA
+          ? "expected a string value"
+          : "expected a valid field argument: a quoted string or a bare string";
+    }
+    String last = before == null ? "" : before.getText().strip();
+    return "unexpected token after '" + last + "', expecting 'or', 'and'";
+  }
+
+  private static int closing() {
+    return ConditionLexer.RPAREN;
+  }
+
+  private static int rule(RuleContext context) {
+    return context instanceof ParserRuleContext ? context.getRuleIndex() : -1;
+  }
+}

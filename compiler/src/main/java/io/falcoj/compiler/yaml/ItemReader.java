@@ -1,0 +1,198 @@
+package io.falcoj.compiler.yaml;
+
+import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.source.ScalarText;
+import io.falcoj.compiler.source.SourceSpan;
+import io.falcoj.compiler.yaml.Declaration.PluginRequirement;
+import io.falcoj.compiler.yaml.Declaration.PluginRequirement.Alternative;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads one item of a rule file; the first of the known kinds that it has as a key is its kind. */
+final class ItemReader {
+  private static final String[] KINDS = {
+    "required_engine_version", "required_plugin_versions", "list", "macro", "rule"
+  };
+  private static final Pattern LIST_NAME = Pattern.compile("[^()\"'\\s\\x0b=,]+");
+  private static final Pattern MACRO_NAME = Pattern.compile("[a-zA-Z]+[a-zA-Z0-9_]*");
+
+  private final Item item;
+  private final Diagnostics diags;
+
+  ItemReader(Item item, Diagnostics diags) {
+    this.item = item;
+    this.diags = diags;
+  }
+
+  List<Declaration> read() throws Item.Fault {
+    String kind = item.firstOf(KINDS);
+    if (kind == null) {
+      Item unknown = item.within("rules content item", "", item.span());
+      diags
+          .within(unknown.context())
+          .report(DiagnosticCode.UNKNOWN_ITEM, item.span(), "Unknown top level item");
+      return List.of();
+    }
+    return switch (kind) {
+      case "required_engine_version" -> engineVersion();
+      case "required_plugin_versions" -> plugins();
+      case "list" -> List.of(list(named("list")));
+      case "macro" -> List.of(macro(named("macro")));
+      default -> rule(named("rule"));
+    };
+  }
+
+  /** The declaration that stands for an item with an error, when its name is known. */
+  static Optional<Declaration> broken(Item item) {
+    String kind = item.firstOf(KINDS);
+    if (kind == null || kind.startsWith("required")) {
+      return Optional.empty();
+    }
+    try {
+      ScalarText name = item.text(kind);
+      return Optional.of(new Declaration.Broken(kind, name.text(), name.span(), item.context()));
+    } catch (Item.Fault e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The item seen from inside a declaration of its kind and name. */
+  private Item named(String kind) throws Item.Fault {
+    ScalarText name = item.within(kind, "", item.span()).text(kind);
+    return item.within(kind, name.text(), item.span());
+  }
+
+  private List<Declaration> engineVersion() throws Item.Fault {
+    Item inside = item.within("required_engine_version", "", item.span());
+    ScalarText text = inside.text("required_engine_version");
+    warnUnknownKeys(inside, Set.of("required_engine_version"));
+    return List.of(new Declaration.EngineVersion(text.text(), text.span(), inside.context()));
+  }
+
+  private List<Declaration> plugins() throws Item.Fault {
+    Node value = item.required("required_plugin_versions");
+    Item inside = item.within("required plugin versions", "", item.scalars().spanOf(value));
+    if (!(value instanceof SequenceNode sequence)) {
+      throw new Item.Fault(
+          item.scalars().spanOf(value),
+          "Value of required_plugin_versions must be a sequence",
+          inside.context());
+    }
+    List<Declaration> requirements = new ArrayList<>();
+    for (Node plugin : sequence.getValue()) {
+      requirements.add(plugin(inside, plugin));
+    }
+    warnUnknownKeys(
+        item.within("required plugin versions", "", item.span()),
+        Set.of("required_plugin_versions"));
+    return requirements;
+  }
+
+  private Declaration plugin(Item outer, Node node) throws Item.Fault {
+    String type = "required plugin versions entry";
+    if (!(node instanceof MappingNode mapping)) {
+      throw outer.faultAt(node, type, "", "Plugin version must be a mapping");
+    }
+    SourceSpan at = item.scalars().spanOf(node);
+    Item entry = new Item(item.scalars(), mapping, outer.context());
+    ScalarText name = entry.within(type, "", at).text("name");
+    Item named = entry.within(type, name.text(), at);
+    List<Alternative> alternatives = new ArrayList<>();
+    alternatives.add(new Alternative(name.text(), named.text("version").text()));
+    Node others = named.get("alternatives");
+    if (others != null && !(others instanceof SequenceNode)) {
+      throw named.fault("Value of plugin version alternatives must be a sequence");
+    }
+    if (others instanceof SequenceNode sequence) {
+      for (Node other : sequence.getValue()) {
+        alternatives.add(alternative(named, other));
+      }
+    }
+    return new PluginRequirement(alternatives, name.span(), named.context());
+  }
+
+  private Alternative alternative(Item outer, Node node) throws Item.Fault {
+    String type = "required plugin versions alternative";
+    if (!(node instanceof MappingNode mapping)) {
+      throw outer.faultAt(node, type, "", "Plugin version alternative must be a mapping");
+    }
+    SourceSpan at = item.scalars().spanOf(node);
+    Item entry = new Item(item.scalars(), mapping, outer.context());
+    String name = entry.within(type, "", at).text("name").text();
+    return new Alternative(name, entry.within(type, name, at).text("version").text());
+  }
+
+  private Declaration list(Item named) throws Item.Fault {
+    ScalarText name = named.text("list");
+    Diagnostics here = diags.within(named.context());
+    if (!LIST_NAME.matcher(name.text()).matches()) {
+      here.report(
+          DiagnosticCode.INVALID_LIST_NAME,
+          name.span(),
+          "List has an invalid name. List names should match a regular expression: "
+              + "([^()\"'[:space:]=,]+)");
+    }
+    List<ScalarText> items = named.texts("items");
+    boolean append = appends(named, "items", name.span());
+    warnUnknownKeys(named, Set.of("list", "items", "append", "override"));
+    return new ListDecl(name.text(), items, append, name.span(), named.context());
+  }
+
+  private Declaration macro(Item named) throws Item.Fault {
+    ScalarText name = named.text("macro");
+    Diagnostics here = diags.within(named.context());
+    if (!MACRO_NAME.matcher(name.text()).matches()) {
+      here.report(
+          DiagnosticCode.INVALID_MACRO_NAME,
+          name.span(),
+          "Macro has an invalid name. Macro names should match a regular expression: "
+              + "([a-zA-Z]+[a-zA-Z0-9_]*)");
+    }
+    ScalarText condition = named.text("condition");
+    boolean append = appends(named, "condition", name.span());
+    warnUnknownKeys(named, Set.of("macro", "condition", "append", "override"));
+    return new MacroDecl(name.text(), condition, append, name.span(), named.context());
+  }
+
+  private boolean appends(Item named, String key, SourceSpan at) throws Item.Fault {
+    boolean append = named.flag("append", false);
+    if (append) {
+      diags
+          .within(named.context())
+          .report(DiagnosticCode.DEPRECATED_ITEM, at, RuleFileReader.APPEND_DEPRECATED);
+    }
+    Overrides overrides = Overrides.read(named, Set.of(key), Set.of(key));
+    if (append && !overrides.isEmpty()) {
+      throw named.fault(Overrides.TOGETHER);
+    }
+    return append || overrides.append().contains(key);
+  }
+
+  private List<Declaration> rule(Item named) throws Item.Fault {
+    List<Declaration> declarations = new RuleItemReader(named, diags).read();
+    warnUnknownKeys(named, RuleItemReader.KEYS);
+    return declarations;
+  }
+
+  private void warnUnknownKeys(Item named, Set<String> known) {
+    for (NodeTuple tuple : named.node().getValue()) {
+      if (tuple.getKeyNode() instanceof ScalarNode key && !known.contains(key.getValue())) {
+        diags
+            .within(named.context())
+            .report(
+                DiagnosticCode.UNKNOWN_KEY,
+                named.scalars().spanOf(key),
+                "Unknown key '" + key.getValue() + "'. The key will be ignored.");
+      }
+    }
+  }
+}

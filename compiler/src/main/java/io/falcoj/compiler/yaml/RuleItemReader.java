@@ -1,0 +1,217 @@
+package io.falcoj.compiler.yaml;
+
+import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.diag.Location;
+import io.falcoj.compiler.source.ScalarText;
+import io.falcoj.compiler.source.SourceSpan;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads an item with the key {@code rule}: a definition, an update, or a toggle. */
+final class RuleItemReader {
+  static final Set<String> KEYS =
+      Set.of(
+          "rule",
+          "condition",
+          "output",
+          "desc",
+          "priority",
+          "source",
+          "enabled",
+          "capture",
+          "capture_duration",
+          "warn_evttypes",
+          "skip-if-unknown-filter",
+          "tags",
+          "exceptions",
+          "override",
+          "append");
+
+  // In the order in which upstream looks at them.
+  private static final Set<String> APPENDABLE =
+      ordered("condition", "exceptions", "output", "desc", "tags");
+  private static final Set<String> REPLACEABLE =
+      ordered(
+          "condition",
+          "exceptions",
+          "output",
+          "desc",
+          "tags",
+          "priority",
+          "capture",
+          "capture_duration",
+          "enabled",
+          "warn_evttypes",
+          "skip-if-unknown-filter");
+  private static final Set<String> PRIORITIES =
+      Set.of(
+          "emergency",
+          "alert",
+          "critical",
+          "error",
+          "warning",
+          "notice",
+          "informational",
+          "info",
+          "debug");
+
+  private final Item item;
+  private final Diagnostics diags;
+  private final String name;
+  private final SourceSpan nameSpan;
+
+  /** For an item whose context already names the rule. */
+  RuleItemReader(Item item, Diagnostics diags) throws Item.Fault {
+    this.item = item;
+    this.diags = diags.within(item.context());
+    ScalarText text = item.text("rule");
+    this.name = text.text();
+    this.nameSpan = text.span();
+  }
+
+  private static Set<String> ordered(String... keys) {
+    return new LinkedHashSet<>(List.of(keys));
+  }
+
+  List<Declaration> read() throws Item.Fault {
+    String source = item.emptyableText("source");
+    boolean append = item.flag("append", false);
+    if (append) {
+      diags.report(DiagnosticCode.DEPRECATED_ITEM, nameSpan, RuleFileReader.APPEND_DEPRECATED);
+    }
+    Overrides overrides = Overrides.read(item, APPENDABLE, REPLACEABLE);
+    if (append && !overrides.isEmpty()) {
+      throw item.fault(Overrides.TOGETHER);
+    }
+    if (!overrides.isEmpty()) {
+      return updates(overrides, source == null ? "" : source);
+    }
+    if (append) {
+      return List.of(legacyAppend(source == null ? "" : source));
+    }
+    if (item.firstOf("condition", "output", "desc", "priority") == null) {
+      return List.of(toggle());
+    }
+    return List.of(definition());
+  }
+
+  private List<Declaration> updates(Overrides overrides, String source) throws Item.Fault {
+    overrides.check(item, APPENDABLE, REPLACEABLE);
+    List<Declaration> updates = new ArrayList<>();
+    if (!overrides.append().isEmpty()) {
+      updates.add(update(overrides.append(), false, source));
+    }
+    if (!overrides.replace().isEmpty()) {
+      updates.add(update(overrides.replace(), true, source));
+    }
+    return updates;
+  }
+
+  private RuleUpdate update(Set<String> keys, boolean replace, String source) throws Item.Fault {
+    return new RuleUpdate(
+        name,
+        replace,
+        // As upstream: the source is looked at only together with a condition.
+        keys.contains("condition") ? source : "",
+        keys.contains("condition") ? item.text("condition") : null,
+        keys.contains("output") ? item.text("output") : null,
+        keys.contains("desc") ? item.text("desc") : null,
+        keys.contains("tags") ? tags() : null,
+        keys.contains("exceptions") ? new ExceptionReader(item, diags).read(!replace) : null,
+        new RuleUpdate.Settings(
+            keys.contains("priority") ? priority() : null,
+            keys.contains("enabled") ? item.optionalFlag("enabled") : null,
+            keys.contains("warn_evttypes") ? item.optionalFlag("warn_evttypes") : null,
+            keys.contains("skip-if-unknown-filter")
+                ? item.optionalFlag("skip-if-unknown-filter")
+                : null,
+            keys.contains("capture") ? item.optionalFlag("capture") : null,
+            keys.contains("capture_duration") ? item.optionalNumber("capture_duration") : null),
+        nameSpan,
+        item.context());
+  }
+
+  private RuleUpdate legacyAppend(String source) throws Item.Fault {
+    ScalarText condition = item.optionalText("condition");
+    List<ExceptionDecl> exceptions =
+        item.has("exceptions") ? new ExceptionReader(item, diags).read(true) : null;
+    return new RuleUpdate(
+        name,
+        false,
+        source,
+        condition,
+        null,
+        null,
+        null,
+        exceptions,
+        RuleUpdate.Settings.NONE,
+        nameSpan,
+        item.context());
+  }
+
+  private Declaration toggle() throws Item.Fault {
+    item.required("enabled");
+    boolean enabled = item.flag("enabled", true);
+    diags.report(
+        DiagnosticCode.DEPRECATED_ITEM,
+        nameSpan,
+        "The standalone 'enabled' key usage is deprecated. The correct approach requires also a"
+            + " 'replace' entry under the 'override' key (i.e. 'enabled: replace').");
+    return new Declaration.RuleToggle(name, enabled, nameSpan, item.context());
+  }
+
+  private RuleDecl definition() throws Item.Fault {
+    ScalarText condition = item.text("condition");
+    ScalarText output = item.text("output").strip();
+    String description = item.text("desc").text();
+    String priority = priority();
+    String source = item.has("source") ? item.text("source").text() : "syscall";
+    boolean enabled = item.flag("enabled", true);
+    boolean capture = item.flag("capture", false);
+    Long duration = item.optionalNumber("capture_duration");
+    boolean warnEvttypes = item.flag("warn_evttypes", true);
+    boolean skip = item.flag("skip-if-unknown-filter", false);
+    return new RuleDecl(
+        name,
+        source,
+        condition,
+        output,
+        description,
+        priority,
+        tags(),
+        new ExceptionReader(item, diags).read(false),
+        enabled,
+        warnEvttypes,
+        skip,
+        capture,
+        duration == null ? 0 : duration,
+        nameSpan,
+        item.context());
+  }
+
+  private String priority() throws Item.Fault {
+    ScalarText text = item.text("priority");
+    if (!PRIORITIES.contains(text.text().toLowerCase(Locale.ROOT))) {
+      throw new Item.Fault(
+          text.span(),
+          "Invalid priority",
+          Item.join(item.context(), new Location("rule priority", "", text.span())));
+    }
+    return text.text();
+  }
+
+  private Set<String> tags() throws Item.Fault {
+    Set<String> tags = new TreeSet<>();
+    if (item.has("tags")) {
+      for (ScalarText tag : item.texts("tags")) {
+        tags.add(tag.text());
+      }
+    }
+    return tags;
+  }
+}

@@ -1,0 +1,78 @@
+package io.falcoj.compiler.yaml;
+
+import io.falcoj.compiler.source.ScalarStyle;
+import io.falcoj.compiler.source.ScalarText;
+import io.falcoj.compiler.source.SourceFile;
+import io.falcoj.compiler.source.SourceSpan;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Leads from nodes to places: the YAML parser counts code points, spans count characters. */
+final class ScalarDecoder {
+  private final SourceFile file;
+  private final int[] charOffsets;
+
+  ScalarDecoder(SourceFile file) {
+    this.file = file;
+    this.charOffsets = charOffsets(file.text());
+  }
+
+  SourceFile file() {
+    return file;
+  }
+
+  /** A plain scalar that stands for nothing: empty, {@code ~} or {@code null}. */
+  static boolean isNull(Node node) {
+    return node.getTag().equals(Tag.NULL);
+  }
+
+  /** The place of a scalar, or of the first character of anything else. */
+  SourceSpan spanOf(Node node) {
+    int start = offset(node.getStartMark());
+    int end = offset(node.getEndMark());
+    if (!(node instanceof ScalarNode)) {
+      return new SourceSpan(file, start, Math.min(end, start + 1));
+    }
+    while (end > start && Character.isWhitespace(file.text().charAt(end - 1))) {
+      end--;
+    }
+    return new SourceSpan(file, start, end);
+  }
+
+  /** The decoded text with the offset of every character. */
+  ScalarText text(ScalarNode node) {
+    ScalarStyle style =
+        switch (node.getScalarStyle()) {
+          case LITERAL -> ScalarStyle.LITERAL;
+          case FOLDED -> ScalarStyle.FOLDED;
+          case SINGLE_QUOTED -> ScalarStyle.SINGLE_QUOTED;
+          case DOUBLE_QUOTED -> ScalarStyle.DOUBLE_QUOTED;
+          default -> ScalarStyle.PLAIN;
+        };
+    return style.locate(
+        file, offset(node.getStartMark()), offset(node.getEndMark()), node.getValue());
+  }
+
+  int offset(Mark mark) {
+    int codePoints = mark.getIndex();
+    int offset = charOffsets.length == 0 ? codePoints : charOffsets[codePoints];
+    return Math.min(offset, file.text().length());
+  }
+
+  private static int[] charOffsets(String text) {
+    int count = text.codePointCount(0, text.length());
+    if (count == text.length()) {
+      return new int[0];
+    }
+    int[] offsets = new int[count + 1];
+    int at = 0;
+    for (int i = 0; i < count; i++) {
+      offsets[i] = at;
+      at += Character.charCount(text.codePointAt(at));
+    }
+    offsets[count] = at;
+    return offsets;
+  }
+}

@@ -1,0 +1,83 @@
+package io.falcoj.compiler.yaml;
+
+import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.source.SourceFile;
+import io.falcoj.compiler.source.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/** Composes the documents of a file; of all implicit types only null is known. */
+final class YamlDocuments {
+  /** Rule files are some hundred kilobytes; more than this is a mistake. */
+  static final int MAX_CHARACTERS = 64 << 20;
+
+  private static final int MAX_NESTING = 400;
+  private static final int MAX_ALIASES = 10_000;
+
+  private YamlDocuments() {}
+
+  /** All documents, or none after an error. */
+  static List<Node> compose(ScalarDecoder scalars, Diagnostics diags) {
+    SourceFile file = scalars.file();
+    List<Node> documents = new ArrayList<>();
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(MAX_CHARACTERS);
+    options.setNestingDepthLimit(MAX_NESTING);
+    options.setMaxAliasesForCollections(MAX_ALIASES);
+    try {
+      ParserImpl parser = new ParserImpl(new StreamReader(file.text()), options);
+      Composer composer = new Composer(parser, new NullResolver(), options);
+      while (composer.checkNode()) {
+        documents.add(composer.getNode());
+      }
+      return documents;
+    } catch (MarkedYAMLException e) {
+      int at = offset(scalars, e.getProblemMark());
+      report(file, at, message(e.getContext(), e.getProblem()), diags);
+    } catch (ReaderException e) {
+      int at = Math.min(e.getPosition(), file.text().length());
+      String character = String.format("U+%04X", e.getCodePoint());
+      report(file, at, "character " + character + " is not allowed in YAML", diags);
+    } catch (YAMLException e) {
+      report(file, 0, String.valueOf(e.getMessage()), diags);
+    }
+    return List.of();
+  }
+
+  private static int offset(ScalarDecoder scalars, @Nullable Mark mark) {
+    return mark == null ? 0 : scalars.offset(mark);
+  }
+
+  private static String message(@Nullable String context, @Nullable String problem) {
+    String detail = problem == null ? "not valid YAML" : problem;
+    return context == null ? detail : context + ": " + detail;
+  }
+
+  private static void report(SourceFile file, int at, String message, Diagnostics diags) {
+    int end = Math.min(at + 1, file.text().length());
+    diags.report(DiagnosticCode.YAML_PARSE, new SourceSpan(file, at, Math.max(at, end)), message);
+  }
+
+  /** Leaves every scalar a text but those that upstream's YAML library reads as null. */
+  private static final class NullResolver extends Resolver {
+    @Override
+    protected void addImplicitResolvers() {
+      addImplicitResolver(Tag.NULL, Pattern.compile("^(?:~|null|Null|NULL)$"), "~nN");
+      addImplicitResolver(Tag.NULL, Pattern.compile("^$"), null);
+    }
+  }
+}
