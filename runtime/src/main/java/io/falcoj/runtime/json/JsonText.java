@@ -8,7 +8,7 @@ public final class JsonText {
   private JsonText() {}
 
   /** Compares a string as it stands between its quotes with a plain text. */
-  static boolean equal(byte[] bytes, int start, int end, ByteSlice plain) {
+  public static boolean equal(byte[] bytes, int start, int end, ByteSlice plain) {
     int at = start;
     for (int i = 0; i < plain.length(); i++) {
       if (at >= end) {
