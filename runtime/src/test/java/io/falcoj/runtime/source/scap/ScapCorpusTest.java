@@ -232,8 +232,8 @@ class ScapCorpusTest {
       }
     }
     row.at("/expect/events_after_conversion")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             e ->
                 assertThat(Collections.frequency(read.types(), type(e.getKey()).code()))
                     .as(e.getKey())
