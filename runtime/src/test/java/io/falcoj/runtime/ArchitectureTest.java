@@ -34,6 +34,7 @@ class ArchitectureTest {
           "abi",
           "fields.audit",
           "fields.text",
+          "fields.render",
           "fields",
           "bundle",
           "match",

@@ -2,6 +2,7 @@ package io.falcoj.runtime.abi;
 
 import io.falcoj.runtime.decode.AuditEvent;
 import io.falcoj.runtime.event.Event;
+import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.state.EventState;
 import io.falcoj.runtime.state.StateTables;
 import io.falcoj.runtime.value.ByteSlice;
@@ -9,6 +10,7 @@ import io.falcoj.runtime.value.SlicePool;
 import io.falcoj.runtime.value.TextBuilder;
 import io.falcoj.runtime.value.ValueList;
 import java.util.Arrays;
+import java.util.Map;
 import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,11 @@ public final class MatchContext implements SlicePool {
   private @Nullable Object[] values = new Object[0];
   private boolean[] skipped = new boolean[0];
   private int epoch;
+  private long firstTime;
+  private long previousTime;
+  private long thisTime;
+  private long counted;
+  private Map<ByteSlice, ByteSlice> constants = Map.of();
 
   /** A context for the system call events that {@code event} is pointed at. */
   public MatchContext(Event event, EventState state, StateTables tables) {
@@ -70,11 +77,26 @@ public final class MatchContext implements SlicePool {
     }
   }
 
+  /** Gives the values of {@code static.*}, by name. */
+  public void setConstants(Map<ByteSlice, ByteSlice> values) {
+    constants = Map.copyOf(values);
+  }
+
+  /** Value of {@code static.KEY}, or null. */
+  public @Nullable ByteSlice constant(ByteSlice key) {
+    return constants.get(key);
+  }
+
   /** Forgets the previous event. */
   public void begin() {
     text.reset();
     nextSlice = 0;
     nextList = 0;
+    previousTime = thisTime;
+    thisTime = timestamp();
+    if (firstTime == 0 && thisTime != 0 && isMeasured()) {
+      firstTime = thisTime;
+    }
     epoch += 2;
     if (epoch < 0) {
       Arrays.fill(memo, 0);
@@ -95,6 +117,26 @@ public final class MatchContext implements SlicePool {
   /** Nanoseconds since the epoch at which the event happened, whatever its kind. */
   public long timestamp() {
     return audit != null ? audit.timestamp() : event.timestamp();
+  }
+
+  /** Time of the first event that a kernel or a server produced; 0 before that. */
+  public long firstTimestamp() {
+    return firstTime;
+  }
+
+  /** Time of the event before this one; 0 for the first. */
+  public long previousTimestamp() {
+    return previousTime;
+  }
+
+  /** Counts up with every call, over all events. */
+  public long nextCount() {
+    return ++counted;
+  }
+
+  /** Events that the engine makes up, such as state refreshes, carry no time of their own. */
+  private boolean isMeasured() {
+    return audit != null || !event.type().has(EventType.Category.METAEVENT);
   }
 
   /** Number of the event within its source, from 1, whatever its kind. */

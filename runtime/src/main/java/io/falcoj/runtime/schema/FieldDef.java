@@ -78,6 +78,8 @@ public record FieldDef(
     NO_TRANSFORMER,
     /** Appended to every output unless switched off. */
     FORMAT_SUGGESTED,
+    /** A plain number in JSON; a text becomes the event's time in nanoseconds. */
+    JSON_NUMBER,
     /** Costs more than following a few references; worth remembering within an event. */
     COMPUTED
   }

@@ -13,6 +13,7 @@ public final class StateTables {
   private final UserTable users;
   private final ContainerTable containers;
   private final AncestorWalk walk;
+  private final LocalAddresses localAddresses;
   private final Paths paths = new Paths();
   private @Nullable MachineEntry machine;
 
@@ -25,6 +26,7 @@ public final class StateTables {
     this.threads = new ThreadTable(limits.threads(), counters);
     this.users = new UserTable(limits.users(), counters);
     this.containers = new ContainerTable(limits.containers());
+    this.localAddresses = new LocalAddresses(containers);
     this.walk = new AncestorWalk(threads);
   }
 
@@ -46,6 +48,10 @@ public final class StateTables {
 
   public ContainerTable containers() {
     return containers;
+  }
+
+  public LocalAddresses localAddresses() {
+    return localAddresses;
   }
 
   public Paths paths() {

@@ -106,6 +106,16 @@ public final class TextBuilder {
     return this;
   }
 
+  /** The byte at that position of the current text. */
+  public byte at(int index) {
+    return bytes[start + index];
+  }
+
+  /** Changes a byte of the current text. */
+  public void set(int index, byte value) {
+    bytes[start + index] = value;
+  }
+
   /** Removes the last {@code count} bytes of the current text. */
   public void drop(int count) {
     end = Math.max(start, end - count);

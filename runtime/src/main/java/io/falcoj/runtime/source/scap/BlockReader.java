@@ -1,6 +1,5 @@
 package io.falcoj.runtime.source.scap;
 
-import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.event.EventHeader;
 import io.falcoj.runtime.event.LittleEndian;
 import io.falcoj.runtime.event.RawEvent;
@@ -223,8 +222,8 @@ final class BlockReader {
     }
     int count = EventHeader.paramCount(buffer, event);
     int lengthSize = lengthSizes[code];
-    long left = length - EventHeader.LENGTH - (long) count * lengthSize;
-    if (left < 0 || count < 0 || count > Event.MAX_PARAMS) {
+    long left = length - EventHeader.LENGTH - (count & 0xFFFF_FFFFL) * lengthSize;
+    if (left < 0) {
       throw in.damage("event of " + length + " bytes with " + count + " parameters");
     }
     int at = event + EventHeader.LENGTH;

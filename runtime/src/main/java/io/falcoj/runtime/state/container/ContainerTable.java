@@ -23,6 +23,16 @@ public final class ContainerTable {
     return id == ContainerInfo.HOST_ID ? ContainerInfo.HOST : byId.get(id);
   }
 
+  /** True when a container has that address, written with dots. */
+  public boolean hasIp(ByteSlice ip) {
+    for (ContainerInfo info : byId.values()) {
+      if (info.ip().contentEquals(ip)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Number of containers, without the host. */
   public int size() {
     return byId.size();

@@ -29,6 +29,7 @@ final class Snapshot {
   void section() {
     serverPorts.clear();
     c.interfaces.clear();
+    c.tables.localAddresses().clear();
     c.tables.clearThreads();
   }
 

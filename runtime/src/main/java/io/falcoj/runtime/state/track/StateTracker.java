@@ -55,6 +55,7 @@ public final class StateTracker {
 
   public void networkInterface(InterfaceEntry entry) {
     current.interfaces.add(entry);
+    current.tables.localAddresses().add(entry.address());
   }
 
   public void user(UserEntry entry) {

@@ -232,8 +232,8 @@ class ScapCorpusTest {
       }
     }
     row.at("/expect/events_after_conversion")
-        .properties()
-        .forEach(
+        .fields()
+        .forEachRemaining(
             e ->
                 assertThat(Collections.frequency(read.types(), type(e.getKey()).code()))
                     .as(e.getKey())

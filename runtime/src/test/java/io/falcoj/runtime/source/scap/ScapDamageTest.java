@@ -11,7 +11,6 @@ import io.falcoj.runtime.source.UserEntry;
 import io.falcoj.runtime.value.ByteSlice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,7 @@ class ScapDamageTest {
 
   @Test
   void notACapture() {
-    Recording read = Recording.of("# rules.yaml\n- rule: x\n".getBytes(StandardCharsets.UTF_8));
+    Recording read = Recording.of("# rules.yaml\n- rule: x\n".getBytes());
 
     assertThat(read.damage).hasMessageContaining("a capture begins with 0x0a0d0d0a");
   }

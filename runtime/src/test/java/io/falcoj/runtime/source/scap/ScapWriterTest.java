@@ -14,7 +14,6 @@ import io.falcoj.runtime.source.UserEntry;
 import io.falcoj.runtime.value.ByteSlice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -213,7 +212,7 @@ class ScapWriterTest {
     RawEvent raw = close(1);
     raw.flag(RawEvent.FLAG_STATE_ONLY);
     byte[] json = new byte[100_000];
-    Arrays.fill(json, (byte) 'x');
+    java.util.Arrays.fill(json, (byte) 'x');
     try (ScapWriter writer = ScapWriter.plain(bytes)) {
       writer.event(raw);
       encoder.begin(EventTable.standard().byId("ASYNCEVENT_E"), 6, -1);

@@ -31,13 +31,11 @@ final class ConversionTable {
   }
 
   private final int[] passing;
-  private final int[] lengthSizes;
   private final @Nullable Conversion[][] rows;
 
   private ConversionTable() {
     List<EventType> types = EventTable.standard().all();
     passing = types.stream().mapToInt(ConversionTable::passing).toArray();
-    lengthSizes = types.stream().mapToInt(EventType::lengthSize).toArray();
     rows = new Conversion[types.size()][];
     for (EventType type : types) {
       rows[type.code()] = new Conversion[type.params().size() + 1];
@@ -60,11 +58,6 @@ final class ConversionTable {
    */
   int passing(int code) {
     return passing[code];
-  }
-
-  /** Bytes of a parameter length in events of the type. */
-  int lengthSize(int code) {
-    return lengthSizes[code];
   }
 
   /** The row for an event, or null. */

@@ -2,10 +2,13 @@ package io.falcoj.runtime.source.scap.convert;
 
 import io.falcoj.runtime.event.EventHeader;
 import io.falcoj.runtime.event.LittleEndian;
+import io.falcoj.runtime.schema.EventTable;
+import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.source.scap.convert.Conversion.Step;
 import io.falcoj.runtime.source.scap.convert.KeptEnters.Kept;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the event that a row of the conversion table makes of another one. */
@@ -16,7 +19,6 @@ final class EventRewriter {
   /** More than a row can name. */
   private static final int MAX_PARAMS = 64;
 
-  private final ConversionTable table = ConversionTable.standard();
   private final KeptEnters enters;
   private final byte[] out = new byte[MAX_LENGTH];
   private final int[] oldOffsets = new int[MAX_PARAMS];
@@ -39,7 +41,7 @@ final class EventRewriter {
     int oldCount = locate(old, event);
     int kept = row.step() == Step.APPEND ? oldCount : 0;
     int count = kept + row.fills().size();
-    lengthSize = table.lengthSize(row.result().code());
+    lengthSize = row.result().lengthSize();
     param = 0;
     cursor = EventHeader.LENGTH + count * lengthSize;
     for (int i = 0; i < kept; i++) {
@@ -105,7 +107,7 @@ final class EventRewriter {
 
   private void putEnter(@Nullable Kept enter, Fill fill) throws ConversionException {
     if (enter != null) {
-      int enterLengthSize = table.lengthSize(enter.code());
+      int enterLengthSize = type(enter.code()).lengthSize();
       put(
           enter.bytes,
           enter.paramOffset(fill.index(), enterLengthSize),
@@ -150,7 +152,7 @@ final class EventRewriter {
   /** Finds the old event's parameters; returns their number. */
   private int locate(byte[] old, int event) {
     int count = EventHeader.paramCount(old, event);
-    int size = table.lengthSize(EventHeader.type(old, event));
+    int size = type(EventHeader.type(old, event)).lengthSize();
     int at = event + EventHeader.LENGTH + count * size;
     for (int i = 0; i < count; i++) {
       int lengthAt = event + EventHeader.LENGTH + i * size;
@@ -159,5 +161,9 @@ final class EventRewriter {
       at += oldLengths[i];
     }
     return count;
+  }
+
+  private static EventType type(int code) {
+    return Objects.requireNonNull(EventTable.standard().byCode(code));
   }
 }

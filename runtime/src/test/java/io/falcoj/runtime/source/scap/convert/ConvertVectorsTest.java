@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.falcoj.runtime.Corpus;
 import io.falcoj.runtime.event.EventEncoder;
-import io.falcoj.runtime.event.EventHeader;
 import io.falcoj.runtime.event.RawEvent;
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.schema.FieldType;
+import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.source.scap.convert.EventConverter.Outcome;
 import java.io.IOException;
 import java.util.Arrays;
@@ -63,23 +63,25 @@ class ConvertVectorsTest {
     int passing = ConversionTable.standard().passing(type.code());
     boolean current =
         passing == ConversionTable.ALWAYS
-            || (passing == type.params().size() && count(raw) == passing);
+            || passing == type.params().size() && count(raw) == passing;
     return current ? Outcome.PASS : converter.step(raw);
   }
 
   private static EventType type(RawEvent raw) {
-    return EventTable.standard().all().get(EventHeader.type(raw.buffer(), raw.offset()));
+    return EventTable.standard()
+        .all()
+        .get(io.falcoj.runtime.event.EventHeader.type(raw.buffer(), raw.offset()));
   }
 
   private static int count(RawEvent raw) {
-    return EventHeader.paramCount(raw.buffer(), raw.offset());
+    return io.falcoj.runtime.event.EventHeader.paramCount(raw.buffer(), raw.offset());
   }
 
   private static byte[] bytes(RawEvent raw) {
     return Arrays.copyOfRange(raw.buffer(), raw.offset(), raw.offset() + raw.length());
   }
 
-  private static RawEvent encode(JsonNode event) {
+  private static RawEvent encode(JsonNode event) throws SourceException {
     EventType type =
         EventTable.standard().byId(event.get("type").asText().substring("PPME_".length()));
     EventEncoder encoder = new EventEncoder();

@@ -1,0 +1,61 @@
+package io.falcoj.runtime.fields;
+
+import io.falcoj.runtime.abi.MatchContext;
+import io.falcoj.runtime.schema.FieldDef;
+import io.falcoj.runtime.schema.FieldDef.FieldFlag;
+import io.falcoj.runtime.schema.FieldDef.Shape;
+import io.falcoj.runtime.schema.FieldRef;
+import io.falcoj.runtime.schema.FieldType;
+import io.falcoj.runtime.value.TextBuilder;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * A field bound to its accessor, for printing: as text and with its JSON kind, as Falco prints it.
+ * Upstream: {@code rawval_to_string} and {@code rawval_to_json} in {@code
+ * userspace/libsinsp/sinsp_filtercheck.cpp} of falcosecurity/libs.
+ */
+public abstract class FieldReader {
+  FieldReader() {}
+
+  /**
+   * Binds a field.
+   *
+   * @throws IllegalArgumentException when its row names an accessor that does not exist
+   */
+  public static FieldReader of(FieldRef ref) {
+    FieldDef def = ref.def();
+    if (def.has(FieldFlag.FILTER_ONLY) || def.shape() == Shape.EITHER_END) {
+      return new HiddenReader();
+    }
+    if (def.type() == FieldType.DYN) {
+      return new RawArgReader(
+          Accessors.find(ref, "Number"), Accessors.find(ref, "Text"), Accessors.param(ref));
+    }
+    return switch (def.shape()) {
+      case LIST -> new ListReader(Accessors.find(ref, ""), def.type(), def.format());
+      case ANY_OF -> ofWalk(ref);
+      default -> ofScalar(ref, Accessors.find(ref, ""));
+    };
+  }
+
+  private static FieldReader ofWalk(FieldRef ref) {
+    MethodHandle shown = Accessors.findShown(ref);
+    return shown != null
+        ? ofScalar(ref, shown)
+        : new WalkReader(new ListReader(Accessors.find(ref, ""), ref.type(), ref.def().format()));
+  }
+
+  private static FieldReader ofScalar(FieldRef ref, MethodHandle accessor) {
+    FieldDef def = ref.def();
+    boolean asNumber = def.has(FieldFlag.JSON_NUMBER);
+    return def.type().isNumeric()
+        ? new NumberReader(accessor, def.type(), def.format(), asNumber)
+        : new TextReader(accessor, def.type(), asNumber);
+  }
+
+  /** Appends the value, and nothing when it is absent; returns whether it was there. */
+  public abstract boolean appendText(MatchContext ctx, TextBuilder out);
+
+  /** Hands over the value. */
+  public abstract void visit(MatchContext ctx, FieldVisitor visitor);
+}

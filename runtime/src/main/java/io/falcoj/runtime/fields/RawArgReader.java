@@ -1,0 +1,80 @@
+package io.falcoj.runtime.fields;
+
+import io.falcoj.runtime.abi.MatchContext;
+import io.falcoj.runtime.abi.ParamRef;
+import io.falcoj.runtime.event.Event;
+import io.falcoj.runtime.fields.render.ParamText;
+import io.falcoj.runtime.schema.FieldType;
+import io.falcoj.runtime.schema.FieldType.Family;
+import io.falcoj.runtime.schema.ParamDef;
+import io.falcoj.runtime.value.ByteSlice;
+import io.falcoj.runtime.value.TextBuilder;
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/** A raw event parameter, printed by the type that it has in the event at hand. */
+final class RawArgReader extends FieldReader {
+  private final MethodHandle number;
+  private final MethodHandle text;
+  private final ParamRef param;
+
+  RawArgReader(MethodHandle number, MethodHandle text, ParamRef param) {
+    this.number = number;
+    this.text = text;
+    this.param = param;
+  }
+
+  @Override
+  public boolean appendText(MatchContext ctx, TextBuilder out) {
+    ParamDef def = definition(ctx.event());
+    if (def == null) {
+      return false;
+    }
+    if (isNumber(def.type())) {
+      long value = NumberReader.read(number, ctx);
+      // An empty number prints as zero, although it equals none.
+      return NumberReader.appendText(ctx.isAbsent() ? 0 : value, def.type(), def.format(), out);
+    }
+    ByteSlice value = TextReader.read(text, ctx);
+    if (value == null) {
+      return false;
+    }
+    if (def.type().family() == Family.OTHER) {
+      ParamText.append(ctx, param.position(ctx.event().code()), out);
+    } else {
+      TextReader.append(value, def.type(), out);
+    }
+    return true;
+  }
+
+  @Override
+  public void visit(MatchContext ctx, FieldVisitor visitor) {
+    ParamDef def = definition(ctx.event());
+    if (def != null && isNumber(def.type())) {
+      long value = NumberReader.read(number, ctx);
+      if (ctx.isAbsent()) {
+        visitor.absent();
+      } else {
+        NumberReader.visit(value, def.type(), def.format(), ctx.text(), visitor);
+      }
+      return;
+    }
+    TextBuilder shown = new TextBuilder();
+    if (appendText(ctx, shown.begin())) {
+      visitor.text(shown.finish(new ByteSlice()));
+    } else {
+      visitor.absent();
+    }
+  }
+
+  private @Nullable ParamDef definition(Event event) {
+    int position = param.position(event.code());
+    return position < 0 || position >= event.type().params().size()
+        ? null
+        : event.type().params().get(position);
+  }
+
+  private static boolean isNumber(FieldType type) {
+    return type.isNumeric() || type == FieldType.UID || type == FieldType.GID;
+  }
+}
