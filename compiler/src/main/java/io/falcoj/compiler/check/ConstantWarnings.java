@@ -1,0 +1,101 @@
+package io.falcoj.compiler.check;
+
+import io.falcoj.compiler.ast.Operator;
+import io.falcoj.compiler.ast.ValueExpr;
+import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.runtime.schema.FieldCatalog;
+import io.falcoj.runtime.schema.FieldException;
+import io.falcoj.runtime.schema.Transformer;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Warns of literals that look like something else: a field, a transformer call, a regular
+ * expression that a simpler operator could replace.
+ */
+final class ConstantWarnings {
+  private static final String SPECIAL = ".+*?^$()[]{}|\\";
+  private static final String REPEAT = "+*?";
+
+  private final FieldCatalog catalog;
+  private final String source;
+  private final Consumer<Diagnostic> report;
+
+  ConstantWarnings(FieldCatalog catalog, String source, Consumer<Diagnostic> report) {
+    this.catalog = catalog;
+    this.source = source;
+    this.report = report;
+  }
+
+  void check(Operator operator, List<ValueExpr> values) {
+    for (ValueExpr value : values) {
+      String text = value.value().toString();
+      if (operator == Operator.REGEX && isSimple(text)) {
+        warn(
+            value,
+            "regular expression '" + text + "' needs no regular expression",
+            "'=', 'contains', 'startswith' or 'endswith' would do");
+      }
+      String dense = text.replaceAll("\\s", "");
+      if (isField(dense)) {
+        warn(
+            value,
+            "'" + text + "' may be a valid field misused as a const string value",
+            "write val(" + dense + ") to compare with the field");
+      } else if (isCall(dense)) {
+        warn(
+            value,
+            "'" + text + "' may be a valid field transformer misused as a const string value",
+            null);
+      }
+    }
+  }
+
+  private void warn(ValueExpr value, String message, @Nullable String hint) {
+    report.accept(
+        new Diagnostic(
+            DiagnosticCode.COMPILE_CONDITION, value.span(), message, hint, List.of()));
+  }
+
+  private boolean isField(String text) {
+    if (text.indexOf('.') < 0) {
+      return false;
+    }
+    try {
+      return catalog.resolve(text, source) != null;
+    } catch (FieldException e) {
+      return false;
+    }
+  }
+
+  private static boolean isCall(String text) {
+    int open = text.indexOf('(');
+    if (open < 0 || !text.endsWith(")")) {
+      return false;
+    }
+    String name = text.substring(0, open);
+    return name.equals(LoadBuilder.VAL) || Transformer.named(name) != null;
+  }
+
+  /** True when only anchors and any-runs at the ends make it a regular expression. */
+  private static boolean isSimple(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (i == 0 && c == '^' || i == length - 1 && c == '$') {
+        continue;
+      }
+      boolean atEnd = i == 0 && length > 1 || i == length - 2;
+      if (atEnd && c == '.' && REPEAT.indexOf(text.charAt(i + 1)) >= 0) {
+        i++;
+        continue;
+      }
+      if (SPECIAL.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,117 @@
+package io.falcoj.compiler.check;
+
+import io.falcoj.compiler.ast.FieldExpr;
+import io.falcoj.compiler.ast.ListExpr;
+import io.falcoj.compiler.ast.Operand;
+import io.falcoj.compiler.ast.TransformerExpr;
+import io.falcoj.compiler.ast.ValueExpr;
+import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.ir.Load;
+import io.falcoj.runtime.schema.FieldCatalog;
+import io.falcoj.runtime.schema.FieldDef.FieldFlag;
+import io.falcoj.runtime.schema.FieldException;
+import io.falcoj.runtime.schema.FieldRef;
+import io.falcoj.runtime.schema.Transformer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Operands with names to loads with types. */
+final class LoadBuilder {
+  /** The transformer that names a field on a right side and does nothing else. */
+  static final String VAL = "val";
+
+  private final FieldCatalog catalog;
+  private final String source;
+  private final Consumer<FieldExprUse> uses;
+
+  /** A field that a condition names, and where. */
+  record FieldExprUse(FieldExpr expr, FieldRef ref) {}
+
+  /**
+   * @param uses told of every field
+   */
+  LoadBuilder(FieldCatalog catalog, String source, Consumer<FieldExprUse> uses) {
+    this.catalog = catalog;
+    this.source = source;
+    this.uses = uses;
+  }
+
+  Load build(Operand operand) throws CheckException {
+    if (operand instanceof FieldExpr field) {
+      return field(field);
+    }
+    if (operand instanceof TransformerExpr call) {
+      return call(call);
+    }
+    if (operand instanceof ValueExpr value) {
+      return new Load.Text(value.value());
+    }
+    List<Load> items = new ArrayList<>();
+    for (Operand item : ((ListExpr) operand).items()) {
+      Load load = build(item);
+      if (load.isMany()) {
+        throw CheckException.type(item.span(), "a list within a list is not supported");
+      }
+      items.add(load);
+    }
+    return new Load.Items(items);
+  }
+
+  private Load field(FieldExpr field) throws CheckException {
+    FieldRef ref;
+    try {
+      ref = catalog.resolve(field.text(), source);
+    } catch (FieldException e) {
+      throw CheckException.unknown(
+          DiagnosticCode.UNKNOWN_FIELD, field.span(), String.valueOf(e.getMessage()), null);
+    }
+    if (ref == null) {
+      throw unknownField(field);
+    }
+    uses.accept(new FieldExprUse(field, ref));
+    return new Load.Field(ref);
+  }
+
+  private CheckException unknownField(FieldExpr field) {
+    String alias = catalog.alias(field.text());
+    List<String> similar = alias == null ? catalog.similar(field.name(), source) : List.of(alias);
+    String hint = similar.isEmpty() ? null : "did you mean `" + similar.get(0) + "`?";
+    return CheckException.unknown(
+        DiagnosticCode.UNKNOWN_FIELD,
+        field.span(),
+        "filter_check called with nonexistent field " + field.text(),
+        hint);
+  }
+
+  private Load call(TransformerExpr call) throws CheckException {
+    if (call.name().equals(VAL)) {
+      if (call.arg() != null) {
+        throw CheckException.type(call.span(), "'val' takes no argument in brackets");
+      }
+      return build(call.arguments().get(0));
+    }
+    Transformer transformer = Transformer.named(call.name());
+    if (transformer == null) {
+      throw CheckException.type(call.span(), "unknown field transformer '" + call.name() + "'");
+    }
+    List<Load> arguments = new ArrayList<>();
+    List<Transformer.Operand> operands = new ArrayList<>();
+    for (Operand argument : call.arguments()) {
+      Load load = build(argument);
+      if (load instanceof Load.Field field
+          && field.ref().def().has(FieldFlag.NO_TRANSFORMER)) {
+        throw CheckException.type(
+            argument.span(), "field '" + field.ref().text() + "' does not support transformers");
+      }
+      arguments.add(load);
+      operands.add(load.operand());
+    }
+    try {
+      Transformer.Operand result = transformer.result(operands, call.arg());
+      return new Load.Call(transformer, arguments, call.arg(), result);
+    } catch (Transformer.ArgumentException e) {
+      throw CheckException.type(call.span(), String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.falcoj.compiler.check;
+
+import io.falcoj.compiler.ast.BinaryCheck;
+import io.falcoj.compiler.ast.Operator;
+import io.falcoj.compiler.ast.ValueExpr;
+import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.ir.AnyOf;
+import io.falcoj.compiler.ir.Exists;
+import io.falcoj.compiler.ir.Load;
+import io.falcoj.compiler.ir.Not;
+import io.falcoj.compiler.ir.Place;
+import io.falcoj.compiler.ir.Pred;
+import io.falcoj.compiler.source.SourceFile;
+import io.falcoj.runtime.schema.FieldClass;
+import io.falcoj.runtime.schema.FieldRef;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Forms that meant something else when old rule files were written. */
+final class OldForms {
+  private static final String NA = "<NA>";
+
+  private final Predicate<SourceFile> isOld;
+
+  /**
+   * @param isOld whether a rule file was written for an engine that had the old meanings
+   */
+  OldForms(Predicate<SourceFile> isOld) {
+    this.isOld = isOld;
+  }
+
+  /** {@code <NA>} stood for an absent value of an audit event. */
+  Pred absentByName(
+      Load.Field field, BinaryCheck expr, List<ValueExpr> values, Pred check, RuleFindings findings) {
+    boolean named = values.stream().anyMatch(v -> v.value().toString().equals(NA));
+    if (!named || !isAudit(field.ref()) || !comparesWhole(expr.operator())) {
+      return check;
+    }
+    boolean old = isOld.test(expr.span().file());
+    findings.warn(
+        DiagnosticCode.UNSAFE_NA_CHECK,
+        expr.span(),
+        "comparing '%s' with <NA> %s"
+            .formatted(
+                field.ref().text(),
+                old ? "is taken to ask for an absent value" : "does not ask for an absent value"),
+        "write 'not " + field.ref().text() + " exists'");
+    if (!old) {
+      return check;
+    }
+    Pred exists = new Exists(field, new Place(expr.span()));
+    return expr.operator() == Operator.NE ? exists : new AnyOf(List.of(new Not(exists), check));
+  }
+
+  private static boolean isAudit(FieldRef field) {
+    return field.def().fieldClass() == FieldClass.KA || field.text().startsWith("jevt.");
+  }
+
+  private static boolean comparesWhole(Operator operator) {
+    return operator == Operator.EQ || operator == Operator.NE || operator.takesList();
+  }
+
+  /** A check of {@code evt.dir}: warned of, since calls have one event now, at their end. */
+  Pred direction(
+      FieldRef field, BinaryCheck expr, List<ValueExpr> values, Pred check, RuleFindings findings) {
+    return check;
+  }
+}

@@ -1,0 +1,108 @@
+package io.falcoj.compiler.check;
+
+import io.falcoj.compiler.decl.RuleDef;
+import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.ir.Pred;
+import io.falcoj.compiler.resolve.ResolvedRule;
+import io.falcoj.compiler.resolve.ResolvedRules;
+import io.falcoj.compiler.source.SourceFile;
+import io.falcoj.runtime.schema.FieldCatalog;
+import io.falcoj.runtime.schema.FieldRef;
+import io.falcoj.runtime.template.OutputTemplate;
+import io.falcoj.runtime.template.TemplateException;
+import io.falcoj.runtime.template.TemplateParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Checks all rules; a rule with errors is reported and left out. */
+public final class TypeChecker {
+  private final FieldCatalog catalog;
+  private final Set<String> sources;
+  private final OldForms oldForms;
+  private final Diagnostics diagnostics;
+
+  private TypeChecker(
+      FieldCatalog catalog, Set<String> sources, OldForms oldForms, Diagnostics diagnostics) {
+    this.catalog = catalog;
+    this.sources = sources;
+    this.oldForms = oldForms;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * Checks rules.
+   *
+   * @param sources event sources that are known; rules of others are dropped with a warning
+   * @param isOld whether a rule file was written for an engine of the time before 0.32
+   */
+  public static TypedRules check(
+      ResolvedRules rules,
+      FieldCatalog catalog,
+      Set<String> sources,
+      Predicate<SourceFile> isOld,
+      Diagnostics diagnostics) {
+    TypeChecker checker =
+        new TypeChecker(catalog, sources, new OldForms(isOld), diagnostics);
+    List<TypedRule> typed = new ArrayList<>();
+    for (ResolvedRule rule : rules.rules()) {
+      checker.check(rule, typed);
+    }
+    return new TypedRules(typed);
+  }
+
+  private void check(ResolvedRule resolved, List<TypedRule> typed) {
+    RuleDef rule = resolved.rule();
+    if (!sources.contains(rule.source())) {
+      diagnostics.report(
+          DiagnosticCode.UNKNOWN_SOURCE,
+          rule.span(),
+          "unknown source " + rule.source() + ": rule \"" + rule.name() + "\" is left out");
+      return;
+    }
+    RuleFindings findings = new RuleFindings();
+    Pred condition =
+        resolved
+            .condition()
+            .accept(new ConditionTyper(catalog, rule.source(), oldForms, findings));
+    checkOutput(rule, findings);
+    CheckException first = findings.first();
+    if (first == null) {
+      findings.warnings().forEach(diagnostics::report);
+      typed.add(
+          new TypedRule(rule, condition, StaticEventTypes.of(condition), findings.fields()));
+    } else if (rule.skipIfUnknownFilter() && first.isUnknownName()) {
+      diagnostics.report(
+          new Diagnostic(
+              DiagnosticCode.UNKNOWN_FILTER,
+              first.span(),
+              "rule \"" + rule.name() + "\" is left out: " + first.text(),
+              first.hint(),
+              List.of(new Diagnostic.Related("skip-if-unknown-filter is set", rule.span()))));
+    } else {
+      findings.warnings().forEach(diagnostics::report);
+      findings.errors().forEach(diagnostics::report);
+    }
+  }
+
+  private void checkOutput(RuleDef rule, RuleFindings findings) {
+    String text = rule.output().text();
+    try {
+      OutputTemplate template = TemplateParser.parse(text, catalog, rule.source());
+      for (FieldRef field : template.fields()) {
+        findings.use(field, rule.output().span());
+      }
+    } catch (TemplateException e) {
+      int at = Math.min(e.offset(), text.length());
+      findings.fail(
+          CheckException.unknown(
+              DiagnosticCode.BAD_OUTPUT,
+              rule.output().span(at, Math.min(at + 1, text.length())),
+              String.valueOf(e.getMessage()),
+              null));
+    }
+  }
+}

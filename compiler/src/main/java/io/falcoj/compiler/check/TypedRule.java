@@ -1,0 +1,19 @@
+package io.falcoj.compiler.check;
+
+import io.falcoj.compiler.decl.RuleDef;
+import io.falcoj.compiler.ir.Pred;
+import java.util.BitSet;
+import java.util.Set;
+
+/**
+ * A rule ready to be compiled.
+ *
+ * @param eventCodes event codes that Falco's static analysis finds for the condition
+ * @param fields texts of the fields that condition and output use, sorted
+ */
+public record TypedRule(RuleDef rule, Pred condition, BitSet eventCodes, Set<String> fields) {
+  /** The same rule with another condition of the same meaning. */
+  public TypedRule withCondition(Pred other) {
+    return new TypedRule(rule, other, eventCodes, fields);
+  }
+}

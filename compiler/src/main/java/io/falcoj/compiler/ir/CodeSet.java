@@ -1,0 +1,37 @@
+package io.falcoj.compiler.ir;
+
+import io.falcoj.runtime.schema.EventTable;
+import io.falcoj.runtime.schema.SyscallTable;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * A set of event types.
+ *
+ * @param codes event codes, but for generic and asynchronous events
+ * @param syscalls system call codes of generic events
+ * @param asyncListed true when the asynchronous events with a listed name belong to the set, false
+ *     when those with any other name do
+ * @param asyncNames names of asynchronous events, sorted
+ */
+public record CodeSet(BitSet codes, BitSet syscalls, boolean asyncListed, List<String> asyncNames) {
+  public CodeSet {
+    codes = (BitSet) codes.clone();
+    syscalls = (BitSet) syscalls.clone();
+    asyncNames = asyncNames.stream().distinct().sorted().toList();
+  }
+
+  /** Everything that is not in this set. */
+  public CodeSet complement() {
+    BitSet otherCodes = (BitSet) codes.clone();
+    otherCodes.flip(0, EventTable.standard().size());
+    BitSet otherCalls = (BitSet) syscalls.clone();
+    otherCalls.flip(0, SyscallTable.standard().size());
+    return new CodeSet(otherCodes, otherCalls, !asyncListed, asyncNames);
+  }
+
+  /** True when every system call's generic event belongs to the set. */
+  public boolean hasAllSyscalls() {
+    return syscalls.cardinality() >= SyscallTable.standard().size();
+  }
+}
