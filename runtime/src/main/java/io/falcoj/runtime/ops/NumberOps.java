@@ -9,13 +9,22 @@ public final class NumberOps {
     return Long.compareUnsigned(value, other);
   }
 
-  /** As the numbers whose raw bits these are; never equal to anything when one is no number. */
-  public static boolean lessDouble(long value, long other) {
-    return Double.longBitsToDouble(value) < Double.longBitsToDouble(other);
-  }
-
-  public static boolean equalDouble(long value, long other) {
-    return Double.longBitsToDouble(value) == Double.longBitsToDouble(other);
+  /**
+   * Compares the numbers whose raw bits these are.
+   *
+   * @param order 0 to 5 for equal, unequal, less, at most, more, at least
+   */
+  public static boolean compareDouble(long left, long right, int order) {
+    double a = Double.longBitsToDouble(left);
+    double b = Double.longBitsToDouble(right);
+    return switch (order) {
+      case 0 -> a == b;
+      case 1 -> a != b;
+      case 2 -> a < b;
+      case 3 -> a <= b;
+      case 4 -> a > b;
+      default -> a >= b;
+    };
   }
 
   /** True when {@code value} lies within {@code delta} of {@code time}, all in nanoseconds. */

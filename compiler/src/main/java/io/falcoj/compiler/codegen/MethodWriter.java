@@ -1,0 +1,146 @@
+package io.falcoj.compiler.codegen;
+
+import io.falcoj.compiler.ir.Place;
+import io.falcoj.compiler.source.SourceFile;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Writes one static method whose first argument is the match context. */
+final class MethodWriter {
+  private static final int CONTEXT = 0;
+
+  private final MethodVisitor visitor;
+  private final PartClass part;
+  private final @Nullable SourceFile file;
+  private final Lines lines;
+  private int nextLocal;
+  private int lastLine = -1;
+
+  /**
+   * @param file the file whose lines the class's line table counts, or null
+   * @param arguments number of the method's arguments
+   */
+  MethodWriter(
+      PartClass part,
+      String name,
+      String descriptor,
+      @Nullable SourceFile file,
+      Lines lines,
+      int arguments) {
+    this.part = part;
+    this.visitor = part.begin(name, descriptor);
+    this.file = file;
+    this.lines = lines;
+    this.nextLocal = arguments;
+  }
+
+  /** Marks where the following instructions come from. */
+  void line(Place place) {
+    if (file == null || place.span().file() != file) {
+      return;
+    }
+    int line = Math.min(lines.of(place.span()), Lines.MAX_LINE);
+    if (line != lastLine) {
+      Label here = new Label();
+      visitor.visitLabel(here);
+      visitor.visitLineNumber(line, here);
+      lastLine = line;
+    }
+  }
+
+  /** Reserves a local variable of one or two slots. */
+  int local(int slots) {
+    int local = nextLocal;
+    nextLocal += slots;
+    return local;
+  }
+
+  /** Stack: … → … context. */
+  void loadContext() {
+    visitor.visitVarInsn(Opcodes.ALOAD, CONTEXT);
+  }
+
+  void variable(int opcode, int local) {
+    visitor.visitVarInsn(opcode, local);
+  }
+
+  void instruction(int opcode) {
+    visitor.visitInsn(opcode);
+  }
+
+  void increment(int local) {
+    visitor.visitIincInsn(local, 1);
+  }
+
+  void jump(int opcode, Label target) {
+    visitor.visitJumpInsn(opcode, target);
+  }
+
+  void label(Label label) {
+    visitor.visitLabel(label);
+  }
+
+  void table(int[] keys, Label[] labels, Label otherwise) {
+    visitor.visitLookupSwitchInsn(otherwise, keys, labels);
+  }
+
+  void tableSwitch(int high, Label[] labels, Label otherwise) {
+    visitor.visitTableSwitchInsn(0, high, otherwise, labels);
+  }
+
+  /** Stack: … → … constant. */
+  void constant(ConstantDynamic constant) {
+    for (int i = 0; i < constant.getBootstrapMethodArgumentCount(); i++) {
+      if (constant.getBootstrapMethodArgument(i) instanceof String text) {
+        part.addWeight(text.length());
+      }
+    }
+    visitor.visitLdcInsn(constant);
+  }
+
+  void constant(long value) {
+    if (value == 0 || value == 1) {
+      visitor.visitInsn(value == 0 ? Opcodes.LCONST_0 : Opcodes.LCONST_1);
+    } else {
+      visitor.visitLdcInsn(value);
+    }
+  }
+
+  void constant(int value) {
+    if (value >= -1 && value <= 5) {
+      visitor.visitInsn(Opcodes.ICONST_0 + value);
+    } else if (value >= Byte.MIN_VALUE && value <= Byte.MAX_VALUE) {
+      visitor.visitIntInsn(Opcodes.BIPUSH, value);
+    } else if (value >= Short.MIN_VALUE && value <= Short.MAX_VALUE) {
+      visitor.visitIntInsn(Opcodes.SIPUSH, value);
+    } else {
+      visitor.visitLdcInsn(value);
+    }
+  }
+
+  void callStatic(String owner, String name, String descriptor) {
+    visitor.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
+  }
+
+  void callVirtual(String owner, String name, String descriptor) {
+    visitor.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, descriptor, false);
+  }
+
+  void callInterface(String owner, String name, String descriptor) {
+    visitor.visitMethodInsn(Opcodes.INVOKEINTERFACE, owner, name, descriptor, true);
+  }
+
+  /** Stack: … → … result of a method of the context. */
+  void context(String name, String descriptor) {
+    loadContext();
+    callVirtual(Types.CONTEXT, name, descriptor);
+  }
+
+  void finish() {
+    visitor.visitMaxs(0, 0);
+    visitor.visitEnd();
+  }
+}

@@ -1,0 +1,84 @@
+package io.falcoj.compiler.codegen;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** A class being written: static methods, all from one rule file. */
+final class PartClass {
+  /** A class file holds 65,535 constants; a method rarely brings more than a few dozen. */
+  private static final int MAX_METHODS = 400;
+
+  /** Bytes of constants and code after which a new class is begun. */
+  private static final int MAX_WEIGHT = 1 << 20;
+
+  private final String name;
+  private final ClassWriter writer;
+  private final Set<String> methodNames = new HashSet<>();
+  private int weight;
+
+  PartClass(String name, String superName, String sourceFile) {
+    this.name = name;
+    this.writer = new FrameWriter();
+    writer.visit(
+        Opcodes.V17,
+        Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER,
+        name,
+        null,
+        superName,
+        null);
+    writer.visitSource(sourceFile, null);
+  }
+
+  String name() {
+    return name;
+  }
+
+  ClassWriter writer() {
+    return writer;
+  }
+
+  boolean isFull() {
+    return methodNames.size() >= MAX_METHODS || weight > MAX_WEIGHT;
+  }
+
+  void addWeight(int bytes) {
+    weight += bytes;
+  }
+
+  /** Begins a static method; the name is made legal and unique. */
+  String uniqueName(String wanted) {
+    String base = MethodNames.legal(wanted);
+    String unique = base;
+    for (int i = 2; !methodNames.add(unique); i++) {
+      unique = base + " #" + i;
+    }
+    return unique;
+  }
+
+  MethodVisitor begin(String method, String descriptor) {
+    MethodVisitor visitor =
+        writer.visitMethod(Opcodes.ACC_STATIC, method, descriptor, null, null);
+    visitor.visitCode();
+    return visitor;
+  }
+
+  byte[] finish() {
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
+
+  /** Computes frames without loading classes: where paths meet, only interfaces-free types do. */
+  private static final class FrameWriter extends ClassWriter {
+    FrameWriter() {
+      super(COMPUTE_FRAMES);
+    }
+
+    @Override
+    protected String getCommonSuperClass(String first, String second) {
+      return "java/lang/Object";
+    }
+  }
+}

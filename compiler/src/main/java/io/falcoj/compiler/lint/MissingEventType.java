@@ -1,0 +1,29 @@
+package io.falcoj.compiler.lint;
+
+import io.falcoj.compiler.check.TypedRule;
+import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.runtime.schema.EventSources;
+import java.util.List;
+
+/** A rule that runs for most events costs time for every one of them. */
+final class MissingEventType implements Validator {
+  /** Falco's threshold ({@code userspace/engine/rule_loader_compiler.cpp}). */
+  private static final int MANY = 100;
+
+  @Override
+  public void check(TypedRule rule, Diagnostics diagnostics) {
+    if (rule.rule().source().equals(EventSources.SYSCALL)
+        && rule.rule().warnEvttypes()
+        && rule.eventCodes().cardinality() > MANY) {
+      diagnostics.report(
+          new Diagnostic(
+              DiagnosticCode.NO_EVTTYPE,
+              rule.rule().condition().span(),
+              "rule matches too many evt.type values, which costs time for every event",
+              "add a check of evt.type, or set warn_evttypes to false",
+              List.of()));
+    }
+  }
+}
