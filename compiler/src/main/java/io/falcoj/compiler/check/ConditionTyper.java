@@ -12,7 +12,6 @@ import io.falcoj.compiler.ast.Operator;
 import io.falcoj.compiler.ast.OrExpr;
 import io.falcoj.compiler.ast.UnaryCheck;
 import io.falcoj.compiler.ast.ValueExpr;
-import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.ir.AllOf;
 import io.falcoj.compiler.ir.Always;
 import io.falcoj.compiler.ir.AnyOf;
@@ -42,8 +41,7 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
   private final ConstantWarnings constants;
   private final OldForms oldForms;
 
-  ConditionTyper(
-      FieldCatalog catalog, String source, OldForms oldForms, RuleFindings findings) {
+  ConditionTyper(FieldCatalog catalog, String source, OldForms oldForms, RuleFindings findings) {
     this.catalog = catalog;
     this.source = source;
     this.findings = findings;
@@ -118,8 +116,7 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
     return constant(expr, left, values);
   }
 
-  private Pred constant(BinaryCheck expr, Load left, List<ValueExpr> values)
-      throws CheckException {
+  private Pred constant(BinaryCheck expr, Load left, List<ValueExpr> values) throws CheckException {
     Place place = new Place(expr.span());
     if (left instanceof Load.Field field) {
       Pred special = special(expr, field.ref(), values, place);
@@ -136,8 +133,7 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
   }
 
   private @Nullable Pred special(
-      BinaryCheck expr, FieldRef field, List<ValueExpr> values, Place place)
-      throws CheckException {
+      BinaryCheck expr, FieldRef field, List<ValueExpr> values, Place place) throws CheckException {
     if (field.text().equals("evt.type")) {
       EventTypeChecks.checkNames(values);
     }
@@ -158,8 +154,7 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
   }
 
   /** The right side's literals, or null when it is a field or a call. */
-  private static @Nullable List<ValueExpr> literals(Operand right)
-      throws CheckException {
+  private static @Nullable List<ValueExpr> literals(Operand right) throws CheckException {
     if (right instanceof ValueExpr value) {
       return List.of(value);
     }

@@ -55,8 +55,7 @@ final class ConstantWarnings {
 
   private void warn(ValueExpr value, String message, @Nullable String hint) {
     report.accept(
-        new Diagnostic(
-            DiagnosticCode.COMPILE_CONDITION, value.span(), message, hint, List.of()));
+        new Diagnostic(DiagnosticCode.COMPILE_CONDITION, value.span(), message, hint, List.of()));
   }
 
   private boolean isField(String text) {

@@ -35,11 +35,8 @@ final class FieldComparison {
     Load right = loads.build(expr.right());
     checkSides(expr, left, right);
     Check.Over over =
-        !left.isMany()
-            ? Check.Over.ONE
-            : operator == Operator.IN ? Check.Over.ALL : Check.Over.ANY;
-    return new Check(
-        left, over, test(operator, left.operand(), right), new Place(expr.span()));
+        !left.isMany() ? Check.Over.ONE : operator == Operator.IN ? Check.Over.ALL : Check.Over.ANY;
+    return new Check(left, over, test(operator, left.operand(), right), new Place(expr.span()));
   }
 
   private static void checkSides(BinaryCheck expr, Load left, Load right) throws CheckException {
@@ -81,8 +78,7 @@ final class FieldComparison {
       case IGLOB -> new Test.GlobAgainst(right, true);
       default ->
           numeric
-              ? new Test.NumberAgainst(
-                  TestBuilder.order(operator), operand.type().family(), right)
+              ? new Test.NumberAgainst(TestBuilder.order(operator), operand.type().family(), right)
               : new Test.TextAgainst(TestBuilder.order(operator), right);
     };
   }

@@ -119,8 +119,7 @@ final class Literals {
     boolean four = text.indexOf('.') >= 0;
     byte[] bytes = four ? IpText.parse4(text) : IpText.parse6(text);
     if (bytes == null) {
-      throw new LiteralException(
-          "unrecognized " + (four ? "IPv4" : "IPv6") + " address " + text);
+      throw new LiteralException("unrecognized " + (four ? "IPv4" : "IPv6") + " address " + text);
     }
     return ByteSlice.of(bytes);
   }
@@ -130,7 +129,9 @@ final class Literals {
     boolean four = text.indexOf('.') >= 0;
     if (slash < 0) {
       throw new LiteralException(
-          "'" + text + "' is not a network; write ADDRESS/BITS, for one address /"
+          "'"
+              + text
+              + "' is not a network; write ADDRESS/BITS, for one address /"
               + (four ? 32 : 128));
     }
     String address = text.substring(0, slash);

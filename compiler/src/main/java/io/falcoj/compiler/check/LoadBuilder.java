@@ -99,8 +99,7 @@ final class LoadBuilder {
     List<Transformer.Operand> operands = new ArrayList<>();
     for (Operand argument : call.arguments()) {
       Load load = build(argument);
-      if (load instanceof Load.Field field
-          && field.ref().def().has(FieldFlag.NO_TRANSFORMER)) {
+      if (load instanceof Load.Field field && field.ref().def().has(FieldFlag.NO_TRANSFORMER)) {
         throw CheckException.type(
             argument.span(), "field '" + field.ref().text() + "' does not support transformers");
       }

@@ -31,7 +31,11 @@ final class OldForms {
 
   /** {@code <NA>} stood for an absent value of an audit event. */
   Pred absentByName(
-      Load.Field field, BinaryCheck expr, List<ValueExpr> values, Pred check, RuleFindings findings) {
+      Load.Field field,
+      BinaryCheck expr,
+      List<ValueExpr> values,
+      Pred check,
+      RuleFindings findings) {
     boolean named = values.stream().anyMatch(v -> v.value().toString().equals(NA));
     if (!named || !isAudit(field.ref()) || !comparesWhole(expr.operator())) {
       return check;

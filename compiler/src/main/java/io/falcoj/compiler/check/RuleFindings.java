@@ -30,8 +30,7 @@ final class RuleFindings {
   void fail(CheckException problem) {
     first = first == null ? problem : first;
     errors.add(
-        new Diagnostic(
-            problem.code(), problem.span(), problem.text(), problem.hint(), List.of()));
+        new Diagnostic(problem.code(), problem.span(), problem.text(), problem.hint(), List.of()));
   }
 
   /** Notes a field; one that is deprecated is reported once. */
@@ -39,10 +38,7 @@ final class RuleFindings {
     fields.add(field.text());
     if (field.def().has(FieldFlag.DEPRECATED) && deprecated.add(field.text())) {
       warn(
-          DiagnosticCode.DEPRECATED_ITEM,
-          span,
-          "field '" + field.text() + "' is deprecated",
-          null);
+          DiagnosticCode.DEPRECATED_ITEM, span, "field '" + field.text() + "' is deprecated", null);
     }
   }
 

@@ -45,8 +45,7 @@ public final class TypeChecker {
       Set<String> sources,
       Predicate<SourceFile> isOld,
       Diagnostics diagnostics) {
-    TypeChecker checker =
-        new TypeChecker(catalog, sources, new OldForms(isOld), diagnostics);
+    TypeChecker checker = new TypeChecker(catalog, sources, new OldForms(isOld), diagnostics);
     List<TypedRule> typed = new ArrayList<>();
     for (ResolvedRule rule : rules.rules()) {
       checker.check(rule, typed);
@@ -65,15 +64,12 @@ public final class TypeChecker {
     }
     RuleFindings findings = new RuleFindings();
     Pred condition =
-        resolved
-            .condition()
-            .accept(new ConditionTyper(catalog, rule.source(), oldForms, findings));
+        resolved.condition().accept(new ConditionTyper(catalog, rule.source(), oldForms, findings));
     checkOutput(rule, findings);
     CheckException first = findings.first();
     if (first == null) {
       findings.warnings().forEach(diagnostics::report);
-      typed.add(
-          new TypedRule(rule, condition, StaticEventTypes.of(condition), findings.fields()));
+      typed.add(new TypedRule(rule, condition, StaticEventTypes.of(condition), findings.fields()));
     } else if (rule.skipIfUnknownFilter() && first.isUnknownName()) {
       diagnostics.report(
           new Diagnostic(

@@ -65,8 +65,7 @@ final class Constants {
   }
 
   static ConstantDynamic glob(ByteSlice pattern, boolean ignoreCase) {
-    return constant(
-        "glob", Types.GLOB, TEXT + "I", characters(pattern), ignoreCase ? 1 : 0);
+    return constant("glob", Types.GLOB, TEXT + "I", characters(pattern), ignoreCase ? 1 : 0);
   }
 
   static ConstantDynamic regex(ByteSlice expression) {

@@ -15,8 +15,7 @@ import org.objectweb.asm.Opcodes;
 final class DispatchGenerator {
   private static final String MATCH =
       "(" + Types.desc(Types.CONTEXT) + Types.desc(Types.SINK) + ")V";
-  private static final String RUN =
-      "(" + Types.desc(Types.CONTEXT) + Types.desc(Types.SINK) + ")Z";
+  private static final String RUN = "(" + Types.desc(Types.CONTEXT) + Types.desc(Types.SINK) + ")Z";
 
   /** About 30 bytes of code each. */
   private static final int RULES_PER_METHOD = 200;
@@ -26,17 +25,14 @@ final class DispatchGenerator {
   private final SourcePlan plan;
   private final String entry;
   private final ClassParts parts;
-  private final Lines lines;
 
-  DispatchGenerator(SourcePlan plan, String entry, ClassParts parts, Lines lines) {
+  DispatchGenerator(SourcePlan plan, String entry, ClassParts parts) {
     this.plan = plan;
     this.entry = entry;
     this.parts = parts;
-    this.lines = lines;
   }
 
-  void generate(
-      List<MethodRef> rules, List<MethodRef> async, SortedMap<String, byte[]> classes) {
+  void generate(List<MethodRef> rules, List<MethodRef> async, SortedMap<String, byte[]> classes) {
     MethodRef[] groups = new MethodRef[plan.groups().size()];
     for (int g = 0; g < groups.length; g++) {
       List<Integer> positions = plan.groups().get(g);
@@ -55,7 +51,7 @@ final class DispatchGenerator {
       int end = Math.min(positions.size(), start + RULES_PER_METHOD);
       PartClass part = parts.next("dispatch");
       String name = part.uniqueName("run");
-      MethodWriter out = new MethodWriter(part, name, RUN, null, lines, 2);
+      MethodWriter out = new MethodWriter(part, name, RUN, null, 2);
       Label stop = new Label();
       for (int i = start; i < end; i++) {
         candidate(out, plan.rules().get(positions.get(i)).index(), bodies.get(i), stop);
@@ -101,7 +97,7 @@ final class DispatchGenerator {
     ClassWriter writer = part.writer();
     constructor(writer);
     slots(writer);
-    MethodWriter out = new MethodWriter(part, "dispatch", MATCH, null, lines, 2);
+    MethodWriter out = new MethodWriter(part, "dispatch", MATCH, null, 2);
     if (plan.groupOfCode().isEmpty()) {
       call(out, groups[0]);
     } else {
@@ -142,8 +138,7 @@ final class DispatchGenerator {
   }
 
   private static void constructor(ClassWriter writer) {
-    MethodVisitor init =
-        writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
+    MethodVisitor init = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
     init.visitCode();
     init.visitVarInsn(Opcodes.ALOAD, 0);
     init.visitMethodInsn(Opcodes.INVOKESPECIAL, Types.RULE_SET, "<init>", "()V", false);
@@ -153,8 +148,7 @@ final class DispatchGenerator {
   }
 
   private void slots(ClassWriter writer) {
-    MethodVisitor slots =
-        writer.visitMethod(Opcodes.ACC_PUBLIC, "memoSlots", "()I", null, null);
+    MethodVisitor slots = writer.visitMethod(Opcodes.ACC_PUBLIC, "memoSlots", "()I", null, null);
     slots.visitCode();
     slots.visitLdcInsn(plan.slots());
     slots.visitInsn(Opcodes.IRETURN);
@@ -163,8 +157,7 @@ final class DispatchGenerator {
   }
 
   private void match(ClassWriter writer) {
-    MethodVisitor match =
-        writer.visitMethod(Opcodes.ACC_PUBLIC, "match", MATCH, null, null);
+    MethodVisitor match = writer.visitMethod(Opcodes.ACC_PUBLIC, "match", MATCH, null, null);
     match.visitCode();
     match.visitVarInsn(Opcodes.ALOAD, 1);
     match.visitVarInsn(Opcodes.ALOAD, 2);

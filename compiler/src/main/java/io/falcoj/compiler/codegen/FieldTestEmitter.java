@@ -35,8 +35,7 @@ final class FieldTestEmitter {
           onFalse);
     } else if (test instanceof Test.TextAgainst against) {
       int right = loads.toLocal(against.right(), onFalse);
-      tests.textOrder(
-          against.order(), local, () -> out.variable(Opcodes.ALOAD, right), onFalse);
+      tests.textOrder(against.order(), local, () -> out.variable(Opcodes.ALOAD, right), onFalse);
     } else if (test instanceof Test.SearchAgainst against) {
       search(against, local, onFalse);
     } else if (test instanceof Test.GlobAgainst against) {
@@ -58,8 +57,7 @@ final class FieldTestEmitter {
           case STARTSWITH -> "startsWith";
           case ENDSWITH -> "endsWith";
         };
-    out.callStatic(
-        anyCase ? Types.GLOB_OPS : Types.STRING_OPS, method, "(" + SLICE + SLICE + ")Z");
+    out.callStatic(anyCase ? Types.GLOB_OPS : Types.STRING_OPS, method, "(" + SLICE + SLICE + ")Z");
     out.jump(Opcodes.IFEQ, onFalse);
   }
 

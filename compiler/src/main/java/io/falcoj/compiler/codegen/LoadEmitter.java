@@ -11,7 +11,9 @@ import java.util.Map;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 
-/** Puts values on the stack: null for an absent text or list, a mark in the context for a number. */
+/**
+ * Puts values on the stack: null for an absent text or list, a mark in the context for a number.
+ */
 final class LoadEmitter {
   private static final String SLICE = Types.desc(Types.SLICE);
   private static final String LIST = Types.desc(Types.LIST);
@@ -62,8 +64,7 @@ final class LoadEmitter {
   private void length(Load argument, int local, Label onAbsent) {
     int value = toLocal(argument, onAbsent);
     out.variable(Opcodes.ALOAD, value);
-    out.callStatic(
-        Types.TRANSFORMERS, "length", "(" + (argument.isMany() ? LIST : SLICE) + ")J");
+    out.callStatic(Types.TRANSFORMERS, "length", "(" + (argument.isMany() ? LIST : SLICE) + ")J");
     out.variable(Opcodes.LSTORE, local);
   }
 
@@ -164,8 +165,7 @@ final class LoadEmitter {
       out.context("list", "()" + LIST);
       out.loadContext();
       String pool = Types.desc(Types.POOL);
-      out.callStatic(
-          Types.TRANSFORMERS, method, "(" + LIST + TEXT + LIST + pool + ")" + LIST);
+      out.callStatic(Types.TRANSFORMERS, method, "(" + LIST + TEXT + LIST + pool + ")" + LIST);
     } else if (builds) {
       transform(method, SLICE);
     } else {
@@ -178,8 +178,7 @@ final class LoadEmitter {
   private void transform(String method, String arguments) {
     out.context("text", "()" + TEXT);
     out.context("slice", "()" + SLICE);
-    out.callStatic(
-        Types.TRANSFORMERS, method, "(" + arguments + TEXT + SLICE + ")" + SLICE);
+    out.callStatic(Types.TRANSFORMERS, method, "(" + arguments + TEXT + SLICE + ")" + SLICE);
   }
 
   private void getopt(Load.Call call) {

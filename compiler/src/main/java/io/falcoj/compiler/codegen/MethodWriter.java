@@ -12,10 +12,12 @@ import org.objectweb.asm.Opcodes;
 final class MethodWriter {
   private static final int CONTEXT = 0;
 
+  /** A class file's line table has 16 bits. */
+  private static final int MAX_LINE = 65_535;
+
   private final MethodVisitor visitor;
   private final PartClass part;
   private final @Nullable SourceFile file;
-  private final Lines lines;
   private int nextLocal;
   private int lastLine = -1;
 
@@ -24,16 +26,10 @@ final class MethodWriter {
    * @param arguments number of the method's arguments
    */
   MethodWriter(
-      PartClass part,
-      String name,
-      String descriptor,
-      @Nullable SourceFile file,
-      Lines lines,
-      int arguments) {
+      PartClass part, String name, String descriptor, @Nullable SourceFile file, int arguments) {
     this.part = part;
     this.visitor = part.begin(name, descriptor);
     this.file = file;
-    this.lines = lines;
     this.nextLocal = arguments;
   }
 
@@ -42,7 +38,7 @@ final class MethodWriter {
     if (file == null || place.span().file() != file) {
       return;
     }
-    int line = Math.min(lines.of(place.span()), Lines.MAX_LINE);
+    int line = Math.min(file.lines().line(place.span().start()), MAX_LINE);
     if (line != lastLine) {
       Label here = new Label();
       visitor.visitLabel(here);

@@ -59,8 +59,7 @@ final class PartClass {
   }
 
   MethodVisitor begin(String method, String descriptor) {
-    MethodVisitor visitor =
-        writer.visitMethod(Opcodes.ACC_STATIC, method, descriptor, null, null);
+    MethodVisitor visitor = writer.visitMethod(Opcodes.ACC_STATIC, method, descriptor, null, null);
     visitor.visitCode();
     return visitor;
   }

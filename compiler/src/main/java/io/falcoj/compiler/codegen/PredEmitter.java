@@ -27,8 +27,7 @@ final class PredEmitter {
   /**
    * @param methods predicates that have a method
    */
-  PredEmitter(
-      MethodWriter out, Map<Pred, MethodRef> methods, Map<Load.Field, MethodRef> kept) {
+  PredEmitter(MethodWriter out, Map<Pred, MethodRef> methods, Map<Load.Field, MethodRef> kept) {
     this.out = out;
     this.methods = methods;
     this.loads = new LoadEmitter(out, kept);
@@ -91,8 +90,7 @@ final class PredEmitter {
       out.line(type.place());
       out.constant(Constants.eventTypes(type.codes()));
       out.loadContext();
-      out.callVirtual(
-          Types.EVENT_TYPES, "has", "(" + Types.desc(Types.CONTEXT) + ")Z");
+      out.callVirtual(Types.EVENT_TYPES, "has", "(" + Types.desc(Types.CONTEXT) + ")Z");
       out.jump(Opcodes.IFEQ, onFalse);
     } else if (pred instanceof Exists exists) {
       out.line(exists.place());

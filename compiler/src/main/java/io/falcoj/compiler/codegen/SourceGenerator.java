@@ -26,7 +26,6 @@ final class SourceGenerator {
   private final SourcePlan plan;
   private final String folder;
   private final ClassParts parts;
-  private final Lines lines = new Lines();
   private final Map<Pred, MethodRef> methods = new HashMap<>();
   private final Map<Load.Field, MethodRef> kept = new HashMap<>();
 
@@ -55,7 +54,7 @@ final class SourceGenerator {
       PlannedRule rule = plan.rules().get(position);
       async.add(rule(rule, rule.asyncCondition(), " (async)"));
     }
-    new DispatchGenerator(plan, entryName(), parts, lines).generate(rules, async, classes);
+    new DispatchGenerator(plan, entryName(), parts).generate(rules, async, classes);
     parts.finish(classes);
   }
 
@@ -67,8 +66,7 @@ final class SourceGenerator {
       String name = part.uniqueName(field.ref().text());
       String type = LoadEmitter.result(field.ref());
       MethodWriter out =
-          new MethodWriter(
-              part, name, "(" + Types.desc(Types.CONTEXT) + ")" + type, null, lines, 1);
+          new MethodWriter(part, name, "(" + Types.desc(Types.CONTEXT) + ")" + type, null, 1);
       Label unknown = new Label();
       keptCall(out, entry.getValue(), "isKept", "(I)Z");
       out.jump(Opcodes.IFEQ, unknown);
@@ -106,8 +104,7 @@ final class SourceGenerator {
       methods.put(entry.getKey(), new MethodRef(part.name(), name));
     }
     for (Reserved one : reserved) {
-      MethodWriter out =
-          new MethodWriter(one.part, one.name, Types.PREDICATE, one.file, lines, 1);
+      MethodWriter out = new MethodWriter(one.part, one.name, Types.PREDICATE, one.file, 1);
       if (one.slot < 0) {
         plainBody(out, one.pred);
       } else {
@@ -158,7 +155,7 @@ final class SourceGenerator {
     SourceFile file = rule.rule().rule().condition().span().file();
     PartClass part = parts.next(file.name());
     String name = part.uniqueName(rule.rule().rule().name() + suffix);
-    MethodWriter out = new MethodWriter(part, name, Types.PREDICATE, file, lines, 1);
+    MethodWriter out = new MethodWriter(part, name, Types.PREDICATE, file, 1);
     out.line(new Place(rule.rule().rule().condition().span()));
     Label no = new Label();
     new PredEmitter(out, methods, kept).emit(condition, false, no);
@@ -174,9 +171,7 @@ final class SourceGenerator {
   /** The file of the first check within the predicate. */
   private SourceFile fileOf(Pred pred) {
     Place place = firstPlace(pred);
-    return place != null
-        ? place.span().file()
-        : plan.rules().get(0).rule().rule().span().file();
+    return place != null ? place.span().file() : plan.rules().get(0).rule().rule().span().file();
   }
 
   private static @Nullable Place firstPlace(Pred pred) {

@@ -70,8 +70,7 @@ final class TestEmitter {
       new DoubleEmitter(out).emit(order, onFalse);
       return;
     }
-    boolean unsigned =
-        family == Family.UNSIGNED && order != Order.EQ && order != Order.NE;
+    boolean unsigned = family == Family.UNSIGNED && order != Order.EQ && order != Order.NE;
     if (unsigned) {
       out.callStatic(Types.NUMBER_OPS, "compareUnsigned", "(JJ)I");
     } else {

@@ -75,7 +75,9 @@ public final class IrPrinter implements Pred.Visitor<String> {
       return '"' + text.value().toString() + '"';
     }
     if (load instanceof Load.Items items) {
-      return items.items().stream().map(IrPrinter::print).collect(Collectors.joining(", ", "(", ")"));
+      return items.items().stream()
+          .map(IrPrinter::print)
+          .collect(Collectors.joining(", ", "(", ")"));
     }
     Load.Call call = (Load.Call) load;
     String arguments =

@@ -1,8 +1,7 @@
 package io.falcoj.compiler.ir;
 
 /** A typed condition or a part of one. Equal ones mean the same, wherever they stand. */
-public sealed interface Pred
-    permits AllOf, AnyOf, Not, Always, Exists, Check, EventTypeIs {
+public sealed interface Pred permits AllOf, AnyOf, Not, Always, Exists, Check, EventTypeIs {
 
   <R> R accept(Visitor<R> visitor);
 

@@ -16,9 +16,7 @@ final class FoldConstants implements Pass {
     @Override
     public Pred visit(Check pred) {
       boolean canHoldOfNothing = pred.over() == Check.Over.ALL;
-      return !canHoldOfNothing && never(pred.test())
-          ? Always.FALSE
-          : pred;
+      return !canHoldOfNothing && never(pred.test()) ? Always.FALSE : pred;
     }
 
     private static boolean never(Test test) {

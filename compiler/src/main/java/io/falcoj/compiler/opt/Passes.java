@@ -6,7 +6,8 @@ import java.util.List;
 
 /** The rewrites in order. */
 public final class Passes {
-  private static final Passes STANDARD = new Passes(List.of(new SplitCounts(), new FoldConstants()));
+  private static final Passes STANDARD =
+      new Passes(List.of(new SplitCounts(), new FoldConstants()));
 
   private final List<Pass> passes;
 

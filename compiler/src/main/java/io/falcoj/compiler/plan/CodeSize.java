@@ -91,7 +91,9 @@ final class CodeSize implements Pred.Visitor<Integer> {
       return STEP + passes.tests().stream().mapToInt(t -> of(t) + STEP).sum();
     }
     if (test instanceof Test.NumberIn in) {
-      return InStrategy.choose(in) == InStrategy.HASH_SET ? STEP : 2 * STEP + 8 * in.values().size();
+      return InStrategy.choose(in) == InStrategy.HASH_SET
+          ? STEP
+          : 2 * STEP + 8 * in.values().size();
     }
     if (test instanceof Test.TextIn in) {
       return InStrategy.choose(in) == InStrategy.HASH_SET ? STEP : STEP * in.values().size();

@@ -80,8 +80,7 @@ public final class Planner {
         slots);
   }
 
-  private record Dispatch(
-      List<List<Integer>> groups, List<Integer> groupOfCode, int asyncGroup) {}
+  private record Dispatch(List<List<Integer>> groups, List<Integer> groupOfCode, int asyncGroup) {}
 
   private Dispatch forAll() {
     List<Integer> all = new ArrayList<>();

@@ -51,9 +51,7 @@ final class PossibleCodes implements Pred.Visitor<PossibleCodes.Outcomes> {
 
   @Override
   public Outcomes visit(Always pred) {
-    return pred.value()
-        ? new Outcomes(every(), new BitSet())
-        : new Outcomes(new BitSet(), every());
+    return pred.value() ? new Outcomes(every(), new BitSet()) : new Outcomes(new BitSet(), every());
   }
 
   @Override

@@ -1,0 +1,73 @@
+package io.falcoj.compiler;
+
+import io.falcoj.compiler.bundle.BundleContent;
+import io.falcoj.compiler.bundle.BundleWriter;
+import io.falcoj.compiler.bundle.RuleInfos;
+import io.falcoj.compiler.check.TypeChecker;
+import io.falcoj.compiler.check.TypedRules;
+import io.falcoj.compiler.codegen.GeneratedClasses;
+import io.falcoj.compiler.codegen.RuleSetGenerator;
+import io.falcoj.compiler.decl.RuleCatalog;
+import io.falcoj.compiler.decl.RuleCollector;
+import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.lint.Validators;
+import io.falcoj.compiler.opt.Passes;
+import io.falcoj.compiler.plan.MatchPlan;
+import io.falcoj.compiler.plan.Planner;
+import io.falcoj.compiler.resolve.ResolvedRules;
+import io.falcoj.compiler.resolve.Resolver;
+import io.falcoj.compiler.source.SourceFile;
+import io.falcoj.compiler.syntax.ConditionReader;
+import io.falcoj.compiler.syntax.ParsedRules;
+import io.falcoj.compiler.yaml.RuleFile;
+import io.falcoj.compiler.yaml.RuleFileReader;
+import io.falcoj.runtime.abi.RuleInfo;
+import io.falcoj.runtime.schema.FieldCatalog;
+import java.util.List;
+
+/** Rule files to a bundle: the stages in order. */
+public final class RuleCompiler {
+  private RuleCompiler() {}
+
+  /**
+   * Compiles rule files.
+   *
+   * @param sources in load order
+   * @return the bundle, or the errors that kept it from being made; warnings in both cases
+   */
+  public static CompilationResult compile(List<SourceFile> sources, CompilerOptions options) {
+    Diagnostics diags = new Diagnostics();
+    FieldCatalog fields = FieldCatalog.standard();
+    List<RuleFile> files = sources.stream().map(s -> RuleFileReader.read(s, diags)).toList();
+    RuleCatalog catalog = RuleCollector.collect(files, diags);
+    ParsedRules parsed = ConditionReader.read(catalog, diags);
+    ResolvedRules resolved = Resolver.resolve(parsed, diags);
+    TypedRules typed =
+        TypeChecker.check(resolved, fields, options.sources(), RuleAge.old(files), diags);
+    Validators.standard().run(typed, diags);
+    if (diags.hasErrors()) {
+      return new CompilationResult(diags.sorted(), List.of(), null);
+    }
+    MatchPlan plan = Planner.plan(Passes.standard().apply(typed));
+    GeneratedClasses classes = RuleSetGenerator.generate(plan);
+    List<RuleInfo> rules = RuleInfos.of(typed);
+    byte[] bundle = BundleWriter.write(content(options, sources, catalog, rules, classes));
+    return new CompilationResult(diags.sorted(), rules, bundle);
+  }
+
+  private static BundleContent content(
+      CompilerOptions options,
+      List<SourceFile> sources,
+      RuleCatalog catalog,
+      List<RuleInfo> rules,
+      GeneratedClasses classes) {
+    return new BundleContent(
+        options.bundleName(),
+        options.bundleVersion(),
+        catalog.engineVersion().toString(),
+        List.of(),
+        rules,
+        classes,
+        options.includeSources() ? sources : List.of());
+  }
+}
