@@ -12,13 +12,18 @@ import java.util.Set;
  * #within} reports to the same run and names the enclosing declarations.
  */
 public final class Diagnostics {
-  /** Kept per severity; further findings are counted only. */
+  /** Findings kept of each severity; further ones are counted only. */
   public static final int LIMIT = 50;
 
   private static final class Run {
+    final int limit;
     final List<Diagnostic> all = new ArrayList<>();
     final Set<Key> seen = new HashSet<>();
     final int[] counts = new int[Severity.values().length];
+
+    Run(int limit) {
+      this.limit = limit;
+    }
   }
 
   private record Key(DiagnosticCode code, SourceSpan span, String message) {}
@@ -27,7 +32,12 @@ public final class Diagnostics {
   private final List<Location> context;
 
   public Diagnostics() {
-    this(new Run(), List.of());
+    this(LIMIT);
+  }
+
+  /** Keeps up to {@code limit} findings of each severity. */
+  public Diagnostics(int limit) {
+    this(new Run(limit), List.of());
   }
 
   private Diagnostics(Run run, List<Location> context) {
@@ -45,7 +55,7 @@ public final class Diagnostics {
     if (!run.seen.add(new Key(diagnostic.code(), diagnostic.span(), diagnostic.message()))) {
       return;
     }
-    if (run.counts[diagnostic.severity().ordinal()]++ < LIMIT) {
+    if (run.counts[diagnostic.severity().ordinal()]++ < run.limit) {
       run.all.add(diagnostic.context().isEmpty() ? diagnostic.within(context) : diagnostic);
     }
   }
@@ -68,7 +78,7 @@ public final class Diagnostics {
     return run.counts[severity.ordinal()];
   }
 
-  /** How many findings were not kept because of {@link #LIMIT}. */
+  /** How many findings were not kept because of the limit. */
   public int omitted() {
     int reported = 0;
     for (int count : run.counts) {
