@@ -4,7 +4,9 @@ import io.falcoj.compiler.decl.MacroDef;
 import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.diag.Diagnostic.Related;
 import io.falcoj.compiler.source.SourceSpan;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A macro that a condition names, directly or through other macros.
@@ -12,15 +14,27 @@ import java.util.List;
  * @param place where it is named
  */
 public record MacroUse(MacroDef macro, SourceSpan place) {
+  /** From the macro that holds the place over those that name it to the rule. */
   static List<Related> trace(List<MacroUse> uses, SourceSpan place, RuleDef rule) {
+    List<Related> trace = new ArrayList<>();
+    SourceSpan at = place;
+    for (MacroUse use = holding(uses, at); use != null && trace.size() < uses.size(); ) {
+      trace.add(new Related("used by macro `" + use.macro().name() + "`", use.place()));
+      at = use.place();
+      use = holding(uses, at);
+    }
+    if (!trace.isEmpty()) {
+      trace.add(new Related("from rule \"" + rule.name() + "\"", rule.span()));
+    }
+    return trace;
+  }
+
+  private static @Nullable MacroUse holding(List<MacroUse> uses, SourceSpan place) {
     for (MacroUse use : uses) {
       if (use.macro().condition().covers(place)) {
-        return List.of(
-            new Related(
-                "used by macro `" + use.macro().name() + "`, from rule \"" + rule.name() + "\"",
-                use.place()));
+        return use;
       }
     }
-    return List.of();
+    return null;
   }
 }

@@ -11,10 +11,12 @@ import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.ScalarText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the conditions of rules and macros into trees. */
@@ -22,8 +24,11 @@ public final class ConditionReader {
   private final Diagnostics diags;
   private List<ListDef> lists = List.of();
   private ListSplicer splicer = new ListSplicer(lists);
-  private final Map<RuleDef, Optional<ParsedRule>> rules = new IdentityHashMap<>();
-  private final Map<MacroDef, ParsedMacro> macros = new IdentityHashMap<>();
+  private final Map<RuleDef, Read<Optional<ParsedRule>>> rules = new IdentityHashMap<>();
+  private final Map<MacroDef, Read<ParsedMacro>> macros = new IdentityHashMap<>();
+
+  /** A result, and the lists that the text named. */
+  private record Read<T>(T result, Set<String> lists) {}
 
   private ConditionReader(Diagnostics diags) {
     this.diags = diags;
@@ -51,32 +56,39 @@ public final class ConditionReader {
     if (!catalog.lists().equals(lists)) {
       // Conditions read before hold the items of before.
       lists = catalog.lists();
+      splicer = new ListSplicer(lists);
       rules.clear();
       macros.clear();
     }
-    splicer = rules.isEmpty() ? new ListSplicer(lists) : splicer;
+    Set<String> used = new HashSet<>();
     List<ParsedMacro> parsedMacros = new ArrayList<>();
     for (MacroDef macro : catalog.macros()) {
-      parsedMacros.add(macros.computeIfAbsent(macro, this::macro));
+      Read<ParsedMacro> read = macros.computeIfAbsent(macro, this::macro);
+      used.addAll(read.lists);
+      parsedMacros.add(read.result);
     }
     List<ParsedRule> parsedRules = new ArrayList<>();
     for (RuleDef rule : catalog.rules()) {
-      rules.computeIfAbsent(rule, this::rule).ifPresent(parsedRules::add);
+      Read<Optional<ParsedRule>> read = rules.computeIfAbsent(rule, this::rule);
+      used.addAll(read.lists);
+      read.result.ifPresent(parsedRules::add);
     }
-    return new ParsedRules(catalog, parsedRules, parsedMacros, splicer.unused(), earlier);
+    return new ParsedRules(catalog, parsedRules, parsedMacros, splicer.unused(used), earlier);
   }
 
-  private ParsedMacro macro(MacroDef macro) {
-    Location condition = new Location("macro condition", "", macro.condition().span(0, 0));
-    return new ParsedMacro(
-        macro, expression(macro.condition(), within(macro.context(), condition)));
+  private Read<ParsedMacro> macro(MacroDef macro) {
+    Location place = new Location("macro condition", "", macro.condition().span(0, 0));
+    Set<String> used = new HashSet<>();
+    Expr condition = expression(macro.condition(), used, within(macro.context(), place));
+    return new Read<>(new ParsedMacro(macro, condition), used);
   }
 
-  private Optional<ParsedRule> rule(RuleDef rule) {
+  private Read<Optional<ParsedRule>> rule(RuleDef rule) {
     Location place = new Location("rule condition", "", rule.condition().span(0, 0));
     Diagnostics here = within(rule.context(), place);
-    Expr condition = expression(rule.condition(), here);
-    ExceptionParser parser = new ExceptionParser(splicer);
+    Set<String> used = new HashSet<>();
+    Expr condition = expression(rule.condition(), used, here);
+    ExceptionParser parser = new ExceptionParser(splicer, used, rule.source());
     List<ParsedException> exceptions = new ArrayList<>();
     int errors = diags.errorCount();
     for (ExceptionDef exception : rule.exceptions()) {
@@ -85,9 +97,11 @@ public final class ConditionReader {
         exceptions.add(parsed);
       }
     }
-    return condition == null || diags.errorCount() > errors
-        ? Optional.empty()
-        : Optional.of(new ParsedRule(rule, condition, exceptions));
+    return new Read<>(
+        condition == null || diags.errorCount() > errors
+            ? Optional.empty()
+            : Optional.of(new ParsedRule(rule, condition, exceptions)),
+        used);
   }
 
   private Diagnostics within(List<Location> outer, Location inner) {
@@ -96,9 +110,9 @@ public final class ConditionReader {
     return diags.within(locations);
   }
 
-  private @Nullable Expr expression(ScalarText text, Diagnostics here) {
+  private @Nullable Expr expression(ScalarText text, Set<String> used, Diagnostics here) {
     try {
-      return parse(splicer.splice(text), NestingLimit.RULE_FILES, here);
+      return parse(splicer.splice(text, used), NestingLimit.RULE_FILES, here);
     } catch (SyntaxFault fault) {
       here.report(DiagnosticCode.CONDITION_SYNTAX, text.span(fault.start, fault.end), fault.text());
       return null;

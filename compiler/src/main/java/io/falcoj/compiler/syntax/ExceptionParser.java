@@ -12,20 +12,26 @@ import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads exceptions: each row of values becomes checks on the fields, rows are alternatives. */
 final class ExceptionParser {
   private final ListSplicer lists;
+  private final Set<String> usedLists;
+  private final String source;
 
-  ExceptionParser(ListSplicer lists) {
+  /** For the exceptions of one rule; names of lists in them are added to {@code usedLists}. */
+  ExceptionParser(ListSplicer lists, Set<String> usedLists, String source) {
     this.lists = lists;
+    this.usedLists = usedLists;
+    this.source = source;
   }
 
   /** What the exception says, or null when it has no values or was reported as an error. */
   @Nullable ParsedException parse(ExceptionDef exception, Diagnostics diags) {
     Diagnostics here = diags.within(exception.context());
-    if (!operatorsFit(exception, here)) {
+    if (!operatorsFit(exception, here) || !fieldsExist(exception, here)) {
       return null;
     }
     try {
@@ -83,6 +89,19 @@ final class ExceptionParser {
             comp.span(),
             "When fields is a single value, comps must be one of (in, pmatch, intersects) or a"
                 + " modifier operator (e.g. startswith oneof)");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean fieldsExist(ExceptionDef exception, Diagnostics diags) {
+    for (ScalarText field : exception.fields()) {
+      if (!FieldNames.exist(field, source)) {
+        diags.report(
+            DiagnosticCode.VALIDATE,
+            field.text().isEmpty() ? exception.span() : field.span(),
+            "'" + field.text() + "' is not a supported filter field");
         return false;
       }
     }
@@ -175,7 +194,7 @@ final class ExceptionParser {
     ScalarText blank = ScalarText.synthetic(" ", comp.span(0, 0));
     ScalarText fragment = ScalarText.join(List.of(field, blank, comp, blank, value));
     try {
-      fragment = lists.splice(fragment);
+      fragment = lists.splice(fragment, usedLists);
       return ConditionSyntax.condition(fragment, NestingLimit.RULE_FILES);
     } catch (SyntaxFault fault) {
       throw new FragmentFault(fragment, fault);

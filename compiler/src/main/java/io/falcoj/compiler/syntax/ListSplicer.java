@@ -25,7 +25,7 @@ final class ListSplicer {
   private record Spliced(ListDef list, List<ScalarText> items, ScalarText text) {}
 
   private final List<Spliced> lists = new ArrayList<>();
-  private final Set<String> used = new HashSet<>();
+  private final Set<String> namedByLists = new HashSet<>();
 
   ListSplicer(List<ListDef> defs) {
     Map<String, ListDef> byName = new HashMap<>();
@@ -35,7 +35,7 @@ final class ListSplicer {
       for (ScalarText item : def.items()) {
         ListDef named = byName.get(item.text());
         if (named != null && named.index() < def.visibility()) {
-          used.add(named.name());
+          namedByLists.add(named.name());
           items.addAll(named.items());
         } else {
           items.add(item);
@@ -45,13 +45,16 @@ final class ListSplicer {
     }
   }
 
-  /** Lists that nothing named so far. */
-  List<ListDef> unused() {
-    return lists.stream().map(Spliced::list).filter(l -> !used.contains(l.name())).toList();
+  /** Lists that neither another list nor any of the conditions named. */
+  List<ListDef> unused(Set<String> namedByConditions) {
+    return lists.stream()
+        .map(Spliced::list)
+        .filter(l -> !namedByLists.contains(l.name()) && !namedByConditions.contains(l.name()))
+        .toList();
   }
 
-  /** The condition with the items of all lists that it names. */
-  ScalarText splice(ScalarText condition) throws SyntaxFault {
+  /** The condition with the items of all lists that it names; adds their names to {@code used}. */
+  ScalarText splice(ScalarText condition, Set<String> used) throws SyntaxFault {
     ScalarText text = condition;
     Set<String> words = new HashSet<>();
     addWords(text.text(), words);

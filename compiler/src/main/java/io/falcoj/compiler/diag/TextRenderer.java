@@ -1,0 +1,86 @@
+package io.falcoj.compiler.diag;
+
+import io.falcoj.compiler.source.LineMap;
+import io.falcoj.compiler.source.SourceSpan;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Findings as people read them: what, where, the line with the place marked, the way out. */
+public final class TextRenderer {
+  private static final int MAX_LINE = 160;
+  private static final String CUT = "...";
+
+  private TextRenderer() {}
+
+  /** All kept findings by place, and how many more there were. */
+  public static String render(Diagnostics diags) {
+    StringBuilder text = new StringBuilder();
+    for (Diagnostic diagnostic : diags.sorted()) {
+      text.append(render(diagnostic)).append('\n');
+    }
+    if (diags.omitted() > 0) {
+      text.append("... and ").append(diags.omitted()).append(" more\n");
+    }
+    return text.toString();
+  }
+
+  /** One finding, lines ended by LF. */
+  public static String render(Diagnostic diagnostic) {
+    SourceSpan span = diagnostic.span();
+    LineMap lines = span.file().lines();
+    int number = lines.line(span.start());
+    int column = lines.column(span.start());
+    String margin = " ".repeat(String.valueOf(number).length());
+    StringBuilder text = new StringBuilder();
+    text.append(diagnostic.severity().name().toLowerCase(Locale.ROOT))
+        .append('[')
+        .append(diagnostic.code().label())
+        .append("]: ")
+        .append(diagnostic.message())
+        .append('\n')
+        .append(margin)
+        .append("--> ")
+        .append(place(span))
+        .append('\n');
+    String line = lines.lineText(number);
+    // A long line is shown from a little before the place.
+    int from =
+        line.length() <= MAX_LINE ? 0 : Math.max(0, Math.min(column - 1, line.length()) - 40);
+    int to = Math.min(line.length(), from + MAX_LINE);
+    String head = from > 0 ? CUT : "";
+    String shown = head + line.substring(from, to) + (to < line.length() ? CUT : "");
+    text.append(number).append(" | ").append(shown).append('\n');
+    int indent = head.length() + Math.min(column - 1, line.length()) - from;
+    int width = Math.max(1, Math.min(span.end() - span.start(), to - (column - 1)));
+    text.append(margin).append(" | ").append(blanks(shown, indent)).append("^".repeat(width));
+    if (diagnostic.hint() != null) {
+      text.append(' ').append(diagnostic.hint());
+    }
+    text.append('\n');
+    if (!diagnostic.related().isEmpty()) {
+      text.append(margin).append(" = ").append(related(diagnostic.related())).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String related(List<Diagnostic.Related> related) {
+    return related.stream()
+        .map(r -> r.message() + " (" + place(r.span()) + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String place(SourceSpan span) {
+    LineMap lines = span.file().lines();
+    return span.file().name() + ":" + lines.line(span.start()) + ":" + lines.column(span.start());
+  }
+
+  /** White space as wide as the text's first characters: tabs stay tabs. */
+  private static String blanks(String text, int length) {
+    StringBuilder blanks = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      blanks.append(i < text.length() && text.charAt(i) == '\t' ? '\t' : ' ');
+    }
+    return blanks.toString();
+  }
+}
