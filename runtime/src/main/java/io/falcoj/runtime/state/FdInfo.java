@@ -71,7 +71,7 @@ public final class FdInfo {
   /** Path, or the text of the tuple. */
   public ByteSlice name = ByteSlice.EMPTY;
 
-  /** Path as the call gave it, before it was made absolute. */
+  /** Path as the call gave it, before it was made absolute, but for repeated slashes. */
   public ByteSlice nameRaw = ByteSlice.EMPTY;
 
   /** Open flags in the event encoding. */

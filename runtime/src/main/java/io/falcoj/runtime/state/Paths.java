@@ -88,6 +88,25 @@ public final class Paths {
     }
   }
 
+  /** The path with each run of slashes as one; the path itself where there is no run. */
+  public ByteSlice singleSlashes(ByteSlice path, ByteSlice target) {
+    int length = path.length();
+    int at = 1;
+    while (at < length && (path.at(at) != '/' || path.at(at - 1) != '/')) {
+      at++;
+    }
+    if (at >= length || length > LIMIT) {
+      return path;
+    }
+    end = 0;
+    for (int i = 0; i < length; i++) {
+      if (path.at(i) != '/' || i == 0 || path.at(i - 1) != '/') {
+        buffer[end++] = path.at(i);
+      }
+    }
+    return target.wrap(buffer, 0, end);
+  }
+
   /**
    * The directory that a name is relative to: {@code .} for an absolute name, {@code <UNKNOWN>}
    * when the descriptor is not known; else with a slash at its end. Valid until the next call.

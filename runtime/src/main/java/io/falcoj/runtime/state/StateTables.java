@@ -16,6 +16,7 @@ public final class StateTables {
   private final LocalAddresses localAddresses;
   private final Paths paths = new Paths();
   private @Nullable MachineEntry machine;
+  private long bootTime;
 
   public StateTables() {
     this(StateLimits.STANDARD);
@@ -67,9 +68,17 @@ public final class StateTables {
     machine = entry;
   }
 
-  /** When the machine started, nanoseconds since the epoch; 0 unknown. */
+  /**
+   * What is added to times that the kernel counts from the start of the machine: nanoseconds since
+   * the epoch, or 0. Replay adds nothing, whatever the recording says, as upstream does.
+   */
   public long bootTime() {
-    return machine == null ? 0 : machine.bootTime();
+    return bootTime;
+  }
+
+  /** Set by live sources. */
+  public void setBootTime(long nanos) {
+    bootTime = nanos;
   }
 
   /** The thread of that id, or null. */

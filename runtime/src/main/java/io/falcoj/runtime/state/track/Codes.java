@@ -8,6 +8,13 @@ final class Codes {
   static final int EXECVE_X = of("SYSCALL_EXECVE_19_X");
   static final int EXECVEAT_E = of("SYSCALL_EXECVEAT_E");
   static final int VFORK_X = of("SYSCALL_VFORK_20_X");
+  static final int OPEN_X = of("SYSCALL_OPEN_X");
+  static final int CREAT_X = of("SYSCALL_CREAT_X");
+  static final int OPENAT_X = of("SYSCALL_OPENAT_2_X");
+  static final int OPENAT2_X = of("SYSCALL_OPENAT2_X");
+  static final int OPEN_BY_HANDLE_AT_X = of("SYSCALL_OPEN_BY_HANDLE_AT_X");
+  static final int CONNECT_X = of("SOCKET_CONNECT_X");
+  static final int ACCEPT_X = of("SOCKET_ACCEPT_5_X");
   static final int ACCEPT4_X = of("SOCKET_ACCEPT4_6_X");
   static final int DUP3_X = of("SYSCALL_DUP3_X");
   static final int PIPE2_X = of("SYSCALL_PIPE2_X");

@@ -109,7 +109,8 @@ final class FileEvents {
     }
     ByteSlice full = c.tables.paths().join(directory, raw, path);
     info.name = full.copy();
-    info.nameRaw = raw.contentEquals(full) ? info.name : raw.copy();
+    ByteSlice single = c.tables.paths().singleSlashes(raw, path);
+    info.nameRaw = single.contentEquals(info.name) ? info.name : single.copy();
     info.overlayUpper = (flags & OpenFlags.UPPER_LAYER) != 0;
     info.overlayLower = (flags & OpenFlags.LOWER_LAYER) != 0;
     c.addFd(thread, Params.result(e), info);

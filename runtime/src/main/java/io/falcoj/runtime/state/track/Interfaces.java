@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@code sinsp_network_interfaces} of {@code userspace/libsinsp/ifinfo.cpp}.
  */
 final class Interfaces {
+  private static final ByteSlice LOOPBACK4 = ByteSlice.of(new byte[] {127, 0, 0, 1});
   private static final ByteSlice LOOPBACK6 =
       ByteSlice.of(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
 
@@ -97,11 +98,8 @@ final class Interfaces {
     return true;
   }
 
-  /** Upstream compares IPv4 with 1.0.0.127, the loopback address in the wrong byte order. */
   private static boolean isLoopback(ByteSlice address) {
-    return address.length() == 4
-        ? address.at(0) == 1 && address.at(1) == 0 && address.at(2) == 0 && address.at(3) == 127
-        : address.contentEquals(LOOPBACK6);
+    return address.contentEquals(address.length() == 4 ? LOOPBACK4 : LOOPBACK6);
   }
 
   private static boolean isZero(ByteSlice address) {
