@@ -91,7 +91,8 @@ public final class ProcFields {
       return ctx.absent();
     }
     ByteSlice args = thread.args();
-    return args.length() - Math.max(0, NulSeparated.count(args) - 1);
+    long separators = Math.max(0, NulSeparated.count(args) - 1);
+    return args.length() - separators;
   }
 
   public static @Nullable ByteSlice env(MatchContext ctx) {
@@ -170,7 +171,8 @@ public final class ProcFields {
       return ctx.absent();
     }
     ThreadInfo main = thread.group() == null ? null : thread.main();
-    return thread.threadCount() - (main == null || main.isDead() ? 0 : 1);
+    long counted = main == null || main.isDead() ? 0 : 1;
+    return thread.threadCount() - counted;
   }
 
   /** The main thread of the parent, or null. */
