@@ -34,7 +34,7 @@ public final class RuleInfos {
         rule.priority().label(),
         rule.source(),
         List.copyOf(new TreeSet<>(rule.tags())),
-        rule.output().text(),
+        typed.output(),
         eventTypes(typed.eventCodes()),
         List.copyOf(typed.fields()),
         span.file().name(),

@@ -4,6 +4,7 @@ import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.ir.Pred;
 import io.falcoj.compiler.resolve.ResolvedRule;
 import io.falcoj.compiler.resolve.ResolvedRules;
@@ -20,6 +21,9 @@ import java.util.function.Predicate;
 
 /** Checks all rules; a rule with errors is reported and left out. */
 public final class TypeChecker {
+  /** Replaced by nothing, as Falco does ({@code userspace/engine/rule_loader_compiler.cpp}). */
+  private static final String CONTAINER_INFO = "%container.info";
+
   private final FieldCatalog catalog;
   private final Set<String> sources;
   private final OldForms oldForms;
@@ -63,29 +67,56 @@ public final class TypeChecker {
       return;
     }
     RuleFindings findings = new RuleFindings();
-    Pred condition =
-        resolved.condition().accept(new ConditionTyper(catalog, rule.source(), oldForms, findings));
-    checkOutput(rule, findings);
+    ConditionTyper typer = new ConditionTyper(catalog, rule.source(), oldForms, findings);
+    Pred condition = resolved.condition().accept(typer);
+    String output = checkOutput(rule, findings);
     CheckException first = findings.first();
-    if (first == null) {
-      findings.warnings().forEach(diagnostics::report);
-      typed.add(new TypedRule(rule, condition, StaticEventTypes.of(condition), findings.fields()));
-    } else if (rule.skipIfUnknownFilter() && first.isUnknownName()) {
-      diagnostics.report(
+    Diagnostics here = within(rule, first != null && first.code() == DiagnosticCode.BAD_OUTPUT);
+    if (first != null && rule.skipIfUnknownFilter() && first.isUnknownName()) {
+      here.report(
           new Diagnostic(
               DiagnosticCode.UNKNOWN_FILTER,
               first.span(),
               "rule \"" + rule.name() + "\" is left out: " + first.text(),
               first.hint(),
-              List.of(new Diagnostic.Related("skip-if-unknown-filter is set", rule.span()))));
-    } else {
-      findings.warnings().forEach(diagnostics::report);
-      findings.errors().forEach(diagnostics::report);
+              resolved.related(first.span())));
+      return;
+    }
+    findings.warnings().forEach(d -> here.report(traced(d, resolved)));
+    findings.errors().forEach(d -> here.report(traced(d, resolved)));
+    if (first == null) {
+      typed.add(
+          new TypedRule(
+              rule, condition, output, StaticEventTypes.of(condition), findings.fields()));
     }
   }
 
-  private void checkOutput(RuleDef rule, RuleFindings findings) {
+  private Diagnostics within(RuleDef rule, boolean output) {
+    List<Location> locations = new ArrayList<>(rule.context());
+    locations.add(
+        output
+            ? new Location("rule output", "", rule.output().span(0, 0))
+            : new Location("rule condition", "", rule.condition().span(0, 0)));
+    return diagnostics.within(locations);
+  }
+
+  /** With the macros through which the place came into the rule. */
+  private static Diagnostic traced(Diagnostic found, ResolvedRule rule) {
+    return new Diagnostic(
+        found.code(), found.span(), found.message(), found.hint(), rule.related(found.span()));
+  }
+
+  /** Checks the template; returns it without what no engine prints any more. */
+  private String checkOutput(RuleDef rule, RuleFindings findings) {
     String text = rule.output().text();
+    if (text.contains(CONTAINER_INFO)) {
+      findings.warn(
+          DiagnosticCode.DEPRECATED_ITEM,
+          rule.output().span(),
+          "%container.info no longer prints anything",
+          "leave it out: the container's fields are appended to every output");
+      text = text.replace(CONTAINER_INFO, "");
+    }
     try {
       OutputTemplate template = TemplateParser.parse(text, catalog, rule.source());
       for (FieldRef field : template.fields()) {
@@ -100,5 +131,6 @@ public final class TypeChecker {
               String.valueOf(e.getMessage()),
               null));
     }
+    return text;
   }
 }

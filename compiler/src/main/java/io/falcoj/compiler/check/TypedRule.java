@@ -8,12 +8,14 @@ import java.util.Set;
 /**
  * A rule ready to be compiled.
  *
+ * @param output template text; what no engine prints any more is taken out
  * @param eventCodes event codes that Falco's static analysis finds for the condition
  * @param fields texts of the fields that condition and output use, sorted
  */
-public record TypedRule(RuleDef rule, Pred condition, BitSet eventCodes, Set<String> fields) {
+public record TypedRule(
+    RuleDef rule, Pred condition, String output, BitSet eventCodes, Set<String> fields) {
   /** The same rule with another condition of the same meaning. */
   public TypedRule withCondition(Pred other) {
-    return new TypedRule(rule, other, eventCodes, fields);
+    return new TypedRule(rule, other, output, eventCodes, fields);
   }
 }

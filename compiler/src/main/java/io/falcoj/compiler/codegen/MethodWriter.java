@@ -2,13 +2,19 @@ package io.falcoj.compiler.codegen;
 
 import io.falcoj.compiler.ir.Place;
 import io.falcoj.compiler.source.SourceFile;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Writes one static method whose first argument is the match context. */
+/**
+ * Writes one static method whose first argument is the match context. Instructions that no path
+ * reaches are left out: a class file would need frames for them.
+ */
 final class MethodWriter {
   private static final int CONTEXT = 0;
 
@@ -18,8 +24,10 @@ final class MethodWriter {
   private final MethodVisitor visitor;
   private final PartClass part;
   private final @Nullable SourceFile file;
+  private final Set<Label> targets = new HashSet<>();
   private int nextLocal;
   private int lastLine = -1;
+  private boolean reachable = true;
 
   /**
    * @param file the file whose lines the class's line table counts, or null
@@ -35,7 +43,7 @@ final class MethodWriter {
 
   /** Marks where the following instructions come from. */
   void line(Place place) {
-    if (file == null || place.span().file() != file) {
+    if (!reachable || file == null || place.span().file() != file) {
       return;
     }
     int line = Math.min(file.lines().line(place.span().start()), MAX_LINE);
@@ -56,35 +64,61 @@ final class MethodWriter {
 
   /** Stack: … → … context. */
   void loadContext() {
-    visitor.visitVarInsn(Opcodes.ALOAD, CONTEXT);
+    variable(Opcodes.ALOAD, CONTEXT);
   }
 
   void variable(int opcode, int local) {
-    visitor.visitVarInsn(opcode, local);
+    if (reachable) {
+      visitor.visitVarInsn(opcode, local);
+    }
   }
 
   void instruction(int opcode) {
-    visitor.visitInsn(opcode);
+    if (reachable) {
+      visitor.visitInsn(opcode);
+      reachable = opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN;
+    }
   }
 
   void increment(int local) {
-    visitor.visitIincInsn(local, 1);
+    if (reachable) {
+      visitor.visitIincInsn(local, 1);
+    }
   }
 
   void jump(int opcode, Label target) {
-    visitor.visitJumpInsn(opcode, target);
+    if (reachable) {
+      visitor.visitJumpInsn(opcode, target);
+      targets.add(target);
+      reachable = opcode != Opcodes.GOTO;
+    }
   }
 
   void label(Label label) {
-    visitor.visitLabel(label);
+    reachable |= targets.contains(label);
+    if (reachable) {
+      visitor.visitLabel(label);
+    }
   }
 
   void table(int[] keys, Label[] labels, Label otherwise) {
-    visitor.visitLookupSwitchInsn(otherwise, keys, labels);
+    if (reachable) {
+      visitor.visitLookupSwitchInsn(otherwise, keys, labels);
+      afterSwitch(labels, otherwise);
+    }
   }
 
   void tableSwitch(int high, Label[] labels, Label otherwise) {
-    visitor.visitTableSwitchInsn(0, high, otherwise, labels);
+    if (reachable) {
+      visitor.visitTableSwitchInsn(0, high, otherwise, labels);
+      afterSwitch(labels, otherwise);
+    }
+  }
+
+  private void afterSwitch(Label[] labels, Label otherwise) {
+    Collections.addAll(targets, labels);
+    targets.add(otherwise);
+    reachable = false;
   }
 
   /** Stack: … → … constant. */
@@ -94,10 +128,15 @@ final class MethodWriter {
         part.addWeight(text.length());
       }
     }
-    visitor.visitLdcInsn(constant);
+    if (reachable) {
+      visitor.visitLdcInsn(constant);
+    }
   }
 
   void constant(long value) {
+    if (!reachable) {
+      return;
+    }
     if (value == 0 || value == 1) {
       visitor.visitInsn(value == 0 ? Opcodes.LCONST_0 : Opcodes.LCONST_1);
     } else {
@@ -106,6 +145,9 @@ final class MethodWriter {
   }
 
   void constant(int value) {
+    if (!reachable) {
+      return;
+    }
     if (value >= -1 && value <= 5) {
       visitor.visitInsn(Opcodes.ICONST_0 + value);
     } else if (value >= Byte.MIN_VALUE && value <= Byte.MAX_VALUE) {
@@ -118,15 +160,21 @@ final class MethodWriter {
   }
 
   void callStatic(String owner, String name, String descriptor) {
-    visitor.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
+    if (reachable) {
+      visitor.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
+    }
   }
 
   void callVirtual(String owner, String name, String descriptor) {
-    visitor.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, descriptor, false);
+    if (reachable) {
+      visitor.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, descriptor, false);
+    }
   }
 
   void callInterface(String owner, String name, String descriptor) {
-    visitor.visitMethodInsn(Opcodes.INVOKEINTERFACE, owner, name, descriptor, true);
+    if (reachable) {
+      visitor.visitMethodInsn(Opcodes.INVOKEINTERFACE, owner, name, descriptor, true);
+    }
   }
 
   /** Stack: … → … result of a method of the context. */
