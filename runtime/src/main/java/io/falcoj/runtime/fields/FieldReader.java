@@ -6,8 +6,11 @@ import io.falcoj.runtime.schema.FieldDef.FieldFlag;
 import io.falcoj.runtime.schema.FieldDef.Shape;
 import io.falcoj.runtime.schema.FieldRef;
 import io.falcoj.runtime.schema.FieldType;
+import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
+import io.falcoj.runtime.value.ValueList;
 import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field bound to its accessor, for printing: as text and with its JSON kind, as Falco prints it.
@@ -55,6 +58,19 @@ public abstract class FieldReader {
 
   /** Appends the value, and nothing when it is absent; returns whether it was there. */
   public abstract boolean appendText(MatchContext ctx, TextBuilder out);
+
+  /**
+   * The bytes of a single text, buffer or address, valid until the next event; null when absent,
+   * and for fields of other kinds.
+   */
+  public @Nullable ByteSlice raw(MatchContext ctx) {
+    return null;
+  }
+
+  /** The values of a list field, or null when absent; null for fields that are no lists. */
+  public @Nullable ValueList list(MatchContext ctx) {
+    return null;
+  }
 
   /** Hands over the value. */
   public abstract void visit(MatchContext ctx, FieldVisitor visitor);

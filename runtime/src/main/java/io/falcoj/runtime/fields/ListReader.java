@@ -38,6 +38,11 @@ final class ListReader extends FieldReader {
   }
 
   @Override
+  public @Nullable ValueList list(MatchContext ctx) {
+    return read(ctx);
+  }
+
+  @Override
   public void visit(MatchContext ctx, FieldVisitor visitor) {
     ValueList list = read(ctx);
     if (list == null || list.size() == 0) {

@@ -38,6 +38,11 @@ final class TextReader extends FieldReader {
   }
 
   @Override
+  public @Nullable ByteSlice raw(MatchContext ctx) {
+    return read(accessor, ctx);
+  }
+
+  @Override
   public void visit(MatchContext ctx, FieldVisitor visitor) {
     if (timeInJson) {
       visitor.signed(ctx.timestamp());

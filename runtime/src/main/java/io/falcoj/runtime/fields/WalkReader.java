@@ -4,6 +4,7 @@ import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
 import io.falcoj.runtime.value.ValueList;
+import org.jspecify.annotations.Nullable;
 
 /** A walk over ancestors: prints its elements joined by blanks, absent when that is nothing. */
 final class WalkReader extends FieldReader {
@@ -18,6 +19,12 @@ final class WalkReader extends FieldReader {
     ByteSlice joined = joined(ctx);
     out.append(joined);
     return !joined.isEmpty();
+  }
+
+  @Override
+  public @Nullable ByteSlice raw(MatchContext ctx) {
+    ByteSlice joined = joined(ctx);
+    return joined.isEmpty() ? null : joined;
   }
 
   @Override

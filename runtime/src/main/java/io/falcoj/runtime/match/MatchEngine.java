@@ -7,6 +7,8 @@ import io.falcoj.runtime.bundle.Bundle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /** The loaded bundles as one rule set: which rules run, and what they matched. */
 public final class MatchEngine {
@@ -46,9 +48,14 @@ public final class MatchEngine {
     return stats;
   }
 
-  /** A matcher for the events of one source that {@code context} shows. */
-  public SourceMatcher matcher(String source, MatchContext context, MatchListener listener) {
-    return new SourceMatcher(this, source, context, listener);
+  /**
+   * A matcher for the events of one source.
+   *
+   * @param contexts makes contexts over those events, one for each bundle
+   */
+  public SourceMatcher matcher(
+      String source, Supplier<MatchContext> contexts, MatchListener listener) {
+    return new SourceMatcher(this, source, contexts, listener);
   }
 
   private boolean runs(RuleInfo rule) {
@@ -65,7 +72,7 @@ public final class MatchEngine {
   CompiledRuleSet[] ruleSets(String source) {
     return bundles.stream()
         .map(bundle -> bundle.ruleSet(source))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .toArray(CompiledRuleSet[]::new);
   }
 
@@ -82,8 +89,13 @@ public final class MatchEngine {
     return bases.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  boolean[] active() {
-    return active;
+  /** For each rule whether it is switched off. */
+  boolean[] inactive() {
+    boolean[] inactive = new boolean[active.length];
+    for (int i = 0; i < active.length; i++) {
+      inactive[i] = !active[i];
+    }
+    return inactive;
   }
 
   boolean matchesAll() {

@@ -7,7 +7,7 @@ import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
 
 /** Recognises compressed captures by their first bytes. */
-final class Decompression {
+public final class Decompression {
   private static final int MAGIC_LENGTH = 4;
   private static final int INPUT_BUFFER = 128 * 1024;
 
@@ -16,7 +16,7 @@ final class Decompression {
   /**
    * The plain bytes behind the stream: gzip and zstd are unpacked, anything else is handed through.
    */
-  static InputStream open(InputStream in) throws IOException {
+  public static InputStream open(InputStream in) throws IOException {
     byte[] magic = new byte[MAGIC_LENGTH];
     int length = in.readNBytes(magic, 0, MAGIC_LENGTH);
     PushbackInputStream whole = new PushbackInputStream(in, MAGIC_LENGTH);

@@ -1,0 +1,65 @@
+package io.falcoj.runtime.engine;
+
+import io.falcoj.runtime.abi.MatchContext;
+import io.falcoj.runtime.decode.AuditDecoder;
+import io.falcoj.runtime.decode.AuditEvent;
+import io.falcoj.runtime.event.RawEvent;
+import io.falcoj.runtime.match.MatchEngine;
+import io.falcoj.runtime.match.MatchListener;
+import io.falcoj.runtime.match.SourceMatcher;
+import io.falcoj.runtime.schema.EventSources;
+
+/** Audit events: no state, every one is judged. */
+final class AuditLane implements Lane {
+  private final AuditDecoder decoder = new AuditDecoder();
+  private final AuditEvent event = new AuditEvent();
+  private final SourceMatcher matcher;
+  private final TimeLimit limit;
+  private final WarningListener warnings;
+  private long events;
+  private long judged;
+
+  AuditLane(MatchEngine engine, MatchListener listener, TimeLimit limit, WarningListener warnings) {
+    this.matcher = engine.matcher(EventSources.K8S_AUDIT, () -> new MatchContext(event), listener);
+    this.limit = limit;
+    this.warnings = warnings;
+  }
+
+  @Override
+  public void event(RawEvent raw) {
+    events++;
+    if (!decoder.decode(raw, event, judged + 1)) {
+      warnings.warning(decoder.problem(), -1);
+      return;
+    }
+    if (!limit.passed(event.timestamp())) {
+      judged++;
+      matcher.match();
+    }
+  }
+
+  @Override
+  public void warning(String message, long offset) {
+    warnings.warning(message, offset);
+  }
+
+  @Override
+  public long events() {
+    return events;
+  }
+
+  @Override
+  public long judged() {
+    return judged;
+  }
+
+  @Override
+  public long refused() {
+    return decoder.refused();
+  }
+
+  @Override
+  public boolean expired() {
+    return limit.isPassed();
+  }
+}

@@ -1,0 +1,18 @@
+package io.falcoj.runtime.engine;
+
+import io.falcoj.runtime.source.SourceHandler;
+
+/** The way of one source's events: decoding, state, matching. */
+interface Lane extends SourceHandler {
+  /** Events that the source delivered. */
+  long events();
+
+  /** Events that rules looked at. */
+  long judged();
+
+  /** Events that could not be decoded. */
+  long refused();
+
+  /** True once an event was later than the engine's time limit; it was not judged. */
+  boolean expired();
+}

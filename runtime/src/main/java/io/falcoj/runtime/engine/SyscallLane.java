@@ -1,0 +1,115 @@
+package io.falcoj.runtime.engine;
+
+import io.falcoj.runtime.abi.MatchContext;
+import io.falcoj.runtime.decode.SyscallDecoder;
+import io.falcoj.runtime.event.Event;
+import io.falcoj.runtime.event.RawEvent;
+import io.falcoj.runtime.match.MatchEngine;
+import io.falcoj.runtime.match.MatchListener;
+import io.falcoj.runtime.match.SourceMatcher;
+import io.falcoj.runtime.schema.EventSources;
+import io.falcoj.runtime.source.FdEntry;
+import io.falcoj.runtime.source.InterfaceEntry;
+import io.falcoj.runtime.source.MachineEntry;
+import io.falcoj.runtime.source.ThreadEntry;
+import io.falcoj.runtime.source.UserEntry;
+import io.falcoj.runtime.state.EventState;
+import io.falcoj.runtime.state.StateTables;
+import io.falcoj.runtime.state.track.StateTracker;
+
+/** System call events: state before the rules, removals behind them. */
+final class SyscallLane implements Lane {
+  private final SyscallDecoder decoder = new SyscallDecoder();
+  private final Event event = new Event();
+  private final EventState state = new EventState();
+  private final StateTables tables = new StateTables();
+  private final StateTracker tracker = new StateTracker(tables, state);
+  private final SourceMatcher matcher;
+  private final TimeLimit limit;
+  private final WarningListener warnings;
+  private long events;
+  private long judged;
+  private long number;
+
+  SyscallLane(
+      MatchEngine engine, MatchListener listener, TimeLimit limit, WarningListener warnings) {
+    this.matcher =
+        engine.matcher(
+            EventSources.SYSCALL, () -> new MatchContext(event, state, tables), listener);
+    this.limit = limit;
+    this.warnings = warnings;
+  }
+
+  @Override
+  public void event(RawEvent raw) {
+    events++;
+    long num = raw.numbered() ? ++number : number;
+    if (!decoder.decode(raw, event, num)) {
+      return;
+    }
+    if (limit.passed(event.timestamp())) {
+      return;
+    }
+    tracker.beforeMatch(event);
+    if (!event.stateOnly()) {
+      judged++;
+      matcher.match();
+    }
+    tracker.afterMatch(event);
+  }
+
+  @Override
+  public void section() {
+    tracker.section();
+  }
+
+  @Override
+  public void machine(MachineEntry machine) {
+    tracker.machine(machine);
+  }
+
+  @Override
+  public void thread(ThreadEntry thread) {
+    tracker.thread(thread);
+  }
+
+  @Override
+  public void descriptor(FdEntry descriptor) {
+    tracker.descriptor(descriptor);
+  }
+
+  @Override
+  public void networkInterface(InterfaceEntry networkInterface) {
+    tracker.networkInterface(networkInterface);
+  }
+
+  @Override
+  public void user(UserEntry user) {
+    tracker.user(user);
+  }
+
+  @Override
+  public void warning(String message, long offset) {
+    warnings.warning(message, offset);
+  }
+
+  @Override
+  public long events() {
+    return events;
+  }
+
+  @Override
+  public long judged() {
+    return judged;
+  }
+
+  @Override
+  public long refused() {
+    return decoder.malformed();
+  }
+
+  @Override
+  public boolean expired() {
+    return limit.isPassed();
+  }
+}

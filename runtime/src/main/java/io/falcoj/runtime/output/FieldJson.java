@@ -1,0 +1,10 @@
+package io.falcoj.runtime.output;
+
+import io.falcoj.runtime.abi.MatchContext;
+import io.falcoj.runtime.value.TextBuilder;
+
+/** The value of an entry of {@code output_fields}. */
+interface FieldJson {
+  /** Appends the value as JSON. */
+  void append(MatchContext context, TextBuilder out);
+}
