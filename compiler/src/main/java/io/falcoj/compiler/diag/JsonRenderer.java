@@ -48,11 +48,16 @@ public final class JsonRenderer {
 
   /** One line of JSON about the files in their order. */
   public static String render(List<SourceFile> files, Diagnostics diags) {
+    return render(files, diags.reported());
+  }
+
+  /** One line of JSON about the files in their order. */
+  public static String render(List<SourceFile> files, List<Diagnostic> diagnostics) {
     ObjectNode root = NODES.objectNode();
     ArrayNode results = root.putArray("falco_load_results");
     for (SourceFile file : files) {
       List<Diagnostic> own = new ArrayList<>();
-      for (Diagnostic diagnostic : diags.reported()) {
+      for (Diagnostic diagnostic : diagnostics) {
         if (home(diagnostic) == file) {
           own.add(diagnostic);
         }

@@ -59,7 +59,9 @@ final class OutputText {
   private static Set<String> suggested(String source, FieldCatalog catalog) {
     Set<String> names = new LinkedHashSet<>();
     for (FieldDef field : catalog.all()) {
-      if (field.has(FieldDef.FieldFlag.FORMAT_SUGGESTED) && field.fieldClass().in(source)) {
+      if (field.has(FieldDef.FieldFlag.FORMAT_SUGGESTED)
+          && field.arg() == FieldDef.ArgKind.NONE
+          && field.fieldClass().in(source)) {
         names.add(field.name());
       }
     }

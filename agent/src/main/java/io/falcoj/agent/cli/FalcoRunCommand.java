@@ -1,0 +1,156 @@
+package io.falcoj.agent.cli;
+
+import io.falcoj.agent.config.ConfigException;
+import io.falcoj.agent.config.ConfigReader;
+import io.falcoj.agent.config.FalcoConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code falco-run}: judges events by rules and prints alerts. */
+@Command(
+    name = "falco-run",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Judges events by Falco rules and prints an alert for every match.",
+      "Without a bundle and without -r the shipped rules are used.",
+      ""
+    },
+    footer = {
+      "",
+      "Alerts go to standard output, everything else to standard error.",
+      "Exit codes: 0 done; 1 rules, configuration or bundle invalid; 2 wrong usage; 3 a source"
+          + " failed."
+    })
+final class FalcoRunCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "BUNDLE.jar", arity = "0..*", description = "Compiled rules.")
+  private List<Path> bundles = new ArrayList<>();
+
+  @Option(
+      names = {"-r", "--rules"},
+      paramLabel = "PATH",
+      description = "Rule file or directory, compiled in memory; repeatable, order matters.")
+  private List<Path> rules = new ArrayList<>();
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "Configuration with the keys of falco.yaml.")
+  private @Nullable Path config;
+
+  @Option(
+      names = {"-o", "--option"},
+      paramLabel = "KEY=VALUE",
+      description = "Overrides one key of the configuration; repeatable.")
+  private List<String> options = new ArrayList<>();
+
+  @Option(
+      names = {"-e", "--replay"},
+      paramLabel = "FILE",
+      description =
+          "Capture (.scap) or Kubernetes audit log (JSON), plain, gzip or zstd; '-' is standard"
+              + " input; repeatable.")
+  private List<String> replays = new ArrayList<>();
+
+  @Option(
+      names = {"-M", "--max-seconds"},
+      paramLabel = "N",
+      description = "Stops after N seconds, by the clock of the events.")
+  private long maxSeconds;
+
+  @Option(
+      names = {"-V", "--validate"},
+      paramLabel = "PATH",
+      description = "Checks rule files and ends; repeatable.")
+  private List<Path> validated = new ArrayList<>();
+
+  @Option(
+      names = {"-L", "--list-rules"},
+      description = "Lists the rules and ends.")
+  private boolean listRules;
+
+  @Option(
+      names = "--list-fields",
+      paramLabel = "SOURCE",
+      arity = "0..1",
+      fallbackValue = "",
+      description = "Lists the fields (of one event source) and ends.")
+  private @Nullable String listFields;
+
+  @Option(names = "--list-events", description = "Lists the event types and ends.")
+  private boolean listEvents;
+
+  @Option(names = "--json", description = "Prints alerts as JSON objects, one a line.")
+  private boolean json;
+
+  @Option(
+      names = "--all-matches",
+      description = "Alerts for every rule that matches an event, not only the first.")
+  private boolean allMatches;
+
+  @Option(names = "--stats", description = "Prints counters at the end.")
+  private boolean stats;
+
+  @Option(names = "--dry-run", description = "Loads everything, judges nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--version", description = "Prints the version and ends.")
+  private boolean version;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Prints this help and ends.")
+  private boolean help;
+
+  FalcoRunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CommandException {
+    if (listFields != null) {
+      Listings.fields(listFields, console.out());
+      return ExitCode.OK;
+    }
+    if (listEvents) {
+      Listings.events(console.out());
+      return ExitCode.OK;
+    }
+    if (!validated.isEmpty()) {
+      return RuleValidation.run(validated, json, console);
+    }
+    FalcoConfig settings = settings();
+    RuleSources sources = new RuleSources(console, bundles, rules, settings.rulesFiles());
+    if (listRules) {
+      Listings.rules(sources.load(), settings.json(), console.out());
+      return ExitCode.OK;
+    }
+    return new Session(console, settings, sources).run(replays, maxSeconds, dryRun, stats);
+  }
+
+  private FalcoConfig settings() throws CommandException {
+    List<String> all = new ArrayList<>(options);
+    if (json) {
+      all.add("json_output=true");
+    }
+    if (allMatches) {
+      all.add("rule_matching=all");
+    }
+    try {
+      FalcoConfig settings = ConfigReader.read(config, all, console.variables());
+      settings.warnings().forEach(console::warn);
+      return settings;
+    } catch (ConfigException e) {
+      throw new CommandException(ExitCode.INVALID, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.falcoj.agent.cli;
+
+import io.falcoj.compiler.CompilationResult;
+import io.falcoj.compiler.CompilerOptions;
+import io.falcoj.compiler.RuleCompiler;
+import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.TextRenderer;
+import io.falcoj.compiler.source.SourceFile;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Compiles rule files and shows what the compiler found. Only this touches the compiler. */
+final class RuleCompilation {
+  private RuleCompilation() {}
+
+  /**
+   * The bundle of the rule files.
+   *
+   * @throws CommandException when they are invalid; the diagnostics were printed
+   */
+  static byte[] bundle(List<Path> paths, Console console) throws CommandException {
+    return bundle(paths, CompilerOptions.defaults(), console);
+  }
+
+  static byte[] bundle(List<Path> paths, CompilerOptions options, Console console)
+      throws CommandException {
+    List<SourceFile> files = RuleFiles.read(paths);
+    CompilationResult result = RuleCompiler.compile(files, options);
+    show(result.diagnostics(), console);
+    byte[] bundle = result.bundle();
+    if (bundle == null) {
+      throw new CommandException(ExitCode.INVALID, "");
+    }
+    return bundle;
+  }
+
+  static void show(List<Diagnostic> diagnostics, Console console) {
+    for (Diagnostic diagnostic : diagnostics) {
+      console.say(TextRenderer.render(diagnostic));
+    }
+  }
+}

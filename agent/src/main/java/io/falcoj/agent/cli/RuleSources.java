@@ -1,0 +1,71 @@
+package io.falcoj.agent.cli;
+
+import io.falcoj.runtime.bundle.Bundle;
+import io.falcoj.runtime.bundle.BundleException;
+import io.falcoj.runtime.bundle.BundleLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the rules that a run was given: bundles, rule files, those of the configuration, or ours.
+ */
+final class RuleSources {
+  private static final String SHIPPED = "rules/falcoj-rules.jar";
+
+  private final Console console;
+  private final List<Path> bundles;
+  private final List<Path> files;
+
+  /**
+   * @param configured rule files of the configuration; used when no bundle and no file is given
+   */
+  RuleSources(Console console, List<Path> bundles, List<Path> files, List<String> configured) {
+    this.console = console;
+    this.bundles = bundles;
+    this.files =
+        bundles.isEmpty() && files.isEmpty() ? configured.stream().map(Path::of).toList() : files;
+  }
+
+  /** True when nothing was given and the shipped rules are used. */
+  boolean shipped() {
+    return bundles.isEmpty() && files.isEmpty();
+  }
+
+  /**
+   * Loads the rules.
+   *
+   * @throws CommandException when they are invalid; what is wrong was printed
+   */
+  List<Bundle> load() throws CommandException {
+    List<Bundle> loaded = new ArrayList<>();
+    try {
+      for (Path bundle : bundles) {
+        if (!Files.exists(bundle)) {
+          throw new CommandException(ExitCode.INVALID, bundle + ": no such file");
+        }
+        loaded.add(BundleLoader.load(bundle));
+      }
+      if (!files.isEmpty()) {
+        loaded.add(BundleLoader.load(RuleCompilation.bundle(files, console), "compiled rules"));
+      }
+      if (shipped()) {
+        loaded.add(BundleLoader.load(shippedBundle()));
+      }
+    } catch (BundleException e) {
+      throw new CommandException(ExitCode.INVALID, e.getMessage());
+    }
+    return loaded;
+  }
+
+  private Path shippedBundle() throws CommandException {
+    Path home = console.home();
+    Path bundle = home == null ? null : home.resolve(SHIPPED);
+    if (bundle == null || !Files.exists(bundle)) {
+      throw new CommandException(
+          ExitCode.INVALID, "this distribution ships no rules; name a bundle or use -r PATH");
+    }
+    return bundle;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * {@code falco-run} and {@code falcoc}: options, exit codes, messages. The only package that knows
+ * the command line library. Compiler classes are loaded only where rule files are given.
+ */
+@NullMarked
+package io.falcoj.agent.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.falcoj.agent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Holds the order of packages: {@code cli} may use all, nothing uses {@code cli}. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.falcoj.agent");
+
+  @Test
+  void onlyTheCommandLineUsesTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.falcoj.agent.cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.falcoj.agent.cli", "picocli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void configurationAndSinksDoNotKnowEachOther() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.falcoj.agent.config")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.falcoj.agent.sinks")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("io.falcoj.agent.sinks")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.falcoj.agent.config")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheConfigurationReadsYaml() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.falcoj.agent.config")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.yaml..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingButTheCommandLineAndSinksWritesToTheStandardStreams() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.falcoj.agent.config")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(CLASSES);
+  }
+}
