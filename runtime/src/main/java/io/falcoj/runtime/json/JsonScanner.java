@@ -65,18 +65,25 @@ public class JsonScanner {
 
   /** Skips blanks and returns the next byte without taking it, or -1 at the end. */
   public final int peek() throws IOException {
-    for (; ; ) {
-      while (pos < end) {
-        byte b = bytes[pos];
+    if (pos < end && bytes[pos] > ' ') {
+      return bytes[pos];
+    }
+    return peekBehindBlanks();
+  }
+
+  private int peekBehindBlanks() throws IOException {
+    do {
+      byte[] window = bytes;
+      for (int at = pos; at < end; at++) {
+        byte b = window[at];
         if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+          pos = at;
           return b & 0xFF;
         }
-        pos++;
       }
-      if (!refill()) {
-        return -1;
-      }
-    }
+      pos = end;
+    } while (refill());
+    return -1;
   }
 
   /** Takes the byte after blanks if it is the wanted one. */
@@ -216,24 +223,38 @@ public class JsonScanner {
   protected final void string() throws JsonException, IOException {
     pos++;
     for (; ; ) {
-      while (pos < end) {
-        byte b = bytes[pos];
-        if (b == '"') {
+      pos = plain(bytes, pos, end);
+      if (pos == end) {
+        if (!refill()) {
+          throw error(END);
+        }
+        continue;
+      }
+      switch (bytes[pos]) {
+        case '"' -> {
           pos++;
           return;
         }
-        if (b >= 0 && b < 0x20) {
-          throw error("a control character inside a string");
-        }
-        pos++;
-        if (b == '\\') {
+        case '\\' -> {
+          pos++;
           escape();
         }
-      }
-      if (!refill()) {
-        throw error(END);
+        default -> throw error("a control character inside a string");
       }
     }
+  }
+
+  /** Index of the first byte that means something inside a string. */
+  private static int plain(byte[] window, int from, int end) {
+    int at = from;
+    while (at < end) {
+      byte b = window[at];
+      if (b == '"' || b == '\\' || (b & 0xE0) == 0) {
+        break;
+      }
+      at++;
+    }
+    return at;
   }
 
   private void escape() throws JsonException, IOException {

@@ -60,7 +60,10 @@ public final class JsonText {
     }
   }
 
-  /** Appends the character of the digits at {@code at}, with those of a low surrogate. */
+  /**
+   * Appends the character of the digits at {@code at}, with those of a second surrogate. A
+   * surrogate that stands alone stays as written, as the JSON library of Falco's plugins leaves it.
+   */
   private static int unicode(byte[] bytes, int at, int end, TextBuilder target) {
     int unit = hex(bytes, at, end);
     if (unit < 0) {
@@ -68,18 +71,19 @@ public final class JsonText {
       return at;
     }
     int behind = at + 4;
-    if (Character.isHighSurrogate((char) unit)
-        && behind + 6 <= end
-        && bytes[behind] == '\\'
-        && bytes[behind + 1] == 'u') {
-      int low = hex(bytes, behind + 2, end);
-      if (low >= 0 && Character.isLowSurrogate((char) low)) {
-        utf8(Character.toCodePoint((char) unit, (char) low), target);
-        return behind + 6;
-      }
+    if (!Character.isSurrogate((char) unit)) {
+      utf8(unit, target);
+      return behind;
     }
-    utf8(Character.isSurrogate((char) unit) ? 0xFFFD : unit, target);
-    return behind;
+    boolean two = behind + 1 < end && bytes[behind] == '\\' && bytes[behind + 1] == 'u';
+    int second = two ? hex(bytes, behind + 2, end) : -1;
+    if (second < 0) {
+      target.append('\\').append('u').append(bytes, at, 4);
+      return behind;
+    }
+    boolean pair = Character.isSurrogatePair((char) unit, (char) second);
+    utf8(pair ? Character.toCodePoint((char) unit, (char) second) : 0xFFFD, target);
+    return behind + 6;
   }
 
   private static int hex(byte[] bytes, int at, int end) {

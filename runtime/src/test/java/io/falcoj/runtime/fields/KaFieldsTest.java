@@ -19,6 +19,13 @@ class KaFieldsTest {
   }
 
   @Test
+  void surrogates() {
+    assertThat(text(KaFields.verb(of("'verb':'\\ud83d\\ude00'")))).isEqualTo("\uD83D\uDE00");
+    assertThat(text(KaFields.verb(of("'verb':'\\ud83dx'")))).isEqualTo("\\ud83dx");
+    assertThat(text(KaFields.verb(of("'verb':'\\ud83d\\u0041b'")))).isEqualTo("\uFFFDb");
+  }
+
+  @Test
   void otherValuesAreJsonWithoutBlanks() {
     assertThat(text(KaFields.responseCode(of("'responseStatus':{'code': 201}")))).isEqualTo("201");
     assertThat(text(KaFields.verb(of("'verb':null")))).isEqualTo("null");
