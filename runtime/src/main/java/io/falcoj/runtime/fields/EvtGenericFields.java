@@ -1,7 +1,9 @@
 package io.falcoj.runtime.fields;
 
 import io.falcoj.runtime.abi.MatchContext;
+import io.falcoj.runtime.decode.AuditEvent;
 import io.falcoj.runtime.event.Event;
+import io.falcoj.runtime.fields.audit.AuditText;
 import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.value.ByteSlice;
 import java.net.InetAddress;
@@ -41,8 +43,10 @@ public final class EvtGenericFields {
     return ctx.audit() != null ? AUDIT_PLUGIN : null;
   }
 
+  /** An audit event as one line of JSON; system calls have none. */
   public static @Nullable ByteSlice plugininfo(MatchContext ctx) {
-    return null;
+    AuditEvent event = ctx.audit();
+    return event == null ? null : AuditText.compact(ctx, event.document());
   }
 
   public static ByteSlice source(MatchContext ctx) {

@@ -151,9 +151,11 @@ public final class KaFields {
     JsonDocument doc = KaPath.document(ctx);
     int resource = TARGET_RESOURCE.find(doc);
     int part = TARGET_SUBRESOURCE.find(doc);
-    if (!doc.is(resource, JsonKind.STRING)
-        || !PODS.equals(AuditText.of(ctx, doc, resource))
-        || (doc.is(part, JsonKind.STRING) && doc.end(part) - doc.start(part) > 2)) {
+    ByteSlice kind = doc.is(resource, JsonKind.STRING) ? AuditText.of(ctx, doc, resource) : null;
+    if (kind == null || !kind.contentEquals(PODS)) {
+      return null;
+    }
+    if (doc.is(part, JsonKind.STRING) && doc.end(part) - doc.start(part) > 2) {
       return null;
     }
     return RESP_NAME.text(ctx);

@@ -5,6 +5,7 @@ public final class JsonException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final long offset;
+  private final String problem;
 
   /**
    * @param offset of the first byte that does not fit, counted from the start of the input
@@ -13,9 +14,15 @@ public final class JsonException extends Exception {
   public JsonException(long offset, String message) {
     super(message, null, false, false);
     this.offset = offset;
+    this.problem = message;
   }
 
   public long offset() {
     return offset;
+  }
+
+  @Override
+  public String getMessage() {
+    return problem;
   }
 }
