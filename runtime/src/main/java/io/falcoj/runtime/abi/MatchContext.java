@@ -2,7 +2,6 @@ package io.falcoj.runtime.abi;
 
 import io.falcoj.runtime.decode.AuditEvent;
 import io.falcoj.runtime.event.Event;
-import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.state.EventState;
 import io.falcoj.runtime.state.StateTables;
 import io.falcoj.runtime.value.ByteSlice;
@@ -94,7 +93,7 @@ public final class MatchContext implements SlicePool {
     nextList = 0;
     previousTime = thisTime;
     thisTime = timestamp();
-    if (firstTime == 0 && thisTime != 0 && isMeasured()) {
+    if (firstTime == 0 && audit != null) {
       firstTime = thisTime;
     }
     epoch += 2;
@@ -121,7 +120,7 @@ public final class MatchContext implements SlicePool {
 
   /** Time of the first event that a kernel or a server produced; 0 before that. */
   public long firstTimestamp() {
-    return firstTime;
+    return audit != null ? firstTime : tables.firstEventTime();
   }
 
   /** Time of the event before this one; 0 for the first. */
@@ -132,11 +131,6 @@ public final class MatchContext implements SlicePool {
   /** Counts up with every call, over all events. */
   public long nextCount() {
     return ++counted;
-  }
-
-  /** Events that the engine makes up, such as state refreshes, carry no time of their own. */
-  private boolean isMeasured() {
-    return audit != null || !event.type().has(EventType.Category.METAEVENT);
   }
 
   /** Number of the event within its source, from 1, whatever its kind. */

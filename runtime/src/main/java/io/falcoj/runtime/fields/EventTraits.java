@@ -52,8 +52,7 @@ final class EventTraits {
 
   private static int bits(EventType type) {
     boolean syscall = type.has(Category.SYSCALL);
-    boolean returns =
-        syscall && !type.enter() && !type.params().isEmpty() && type.code() != GENERIC;
+    boolean returns = syscall && !type.enter() && type.code() != GENERIC;
     return (syscall ? SYSCALL : 0)
         | (type.has(Category.METAEVENT) ? META : 0)
         | (type.has(Flag.READS_FROM_FD) ? READS : 0)
@@ -133,8 +132,8 @@ final class EventTraits {
   }
 
   /** True for events whose first parameter is what the call returned. */
-  static boolean returns(int code) {
-    return (BITS[code] & RETURNS) != 0;
+  static boolean returns(Event event) {
+    return (BITS[event.code()] & RETURNS) != 0 && event.paramCount() > 0;
   }
 
   /** What the call returned; asked only where {@link #returns}. */

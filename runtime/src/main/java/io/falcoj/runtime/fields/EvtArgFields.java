@@ -21,7 +21,7 @@ public final class EvtArgFields {
       return ByteSlice.EMPTY;
     }
     TextBuilder text = ctx.text();
-    int count = event.type().params().size();
+    int count = ParamText.count(event);
     for (int i = 0; i < count; i++) {
       if (i > 0) {
         text.append(' ');
@@ -38,7 +38,7 @@ public final class EvtArgFields {
   public static @Nullable ByteSlice arg(MatchContext ctx, ParamRef param) {
     Event event = ctx.event();
     int position = param.position(event.code());
-    if (position < 0 || position >= event.type().params().size()) {
+    if (position < 0 || position >= ParamText.count(event)) {
       return null;
     }
     if (isPlainText(event, position)) {
@@ -75,7 +75,7 @@ public final class EvtArgFields {
   public static @Nullable ByteSlice rawargText(MatchContext ctx, ParamRef param) {
     Event event = ctx.event();
     int position = param.position(event.code());
-    if (position < 0 || position >= event.type().params().size()) {
+    if (position < 0 || position >= ParamText.count(event)) {
       return null;
     }
     return switch (event.type().params().get(position).type()) {

@@ -118,7 +118,7 @@ public final class EvtIoFields {
 
   private static long transferred(MatchContext ctx, boolean applies) {
     Event event = ctx.event();
-    if (!applies || !EventTraits.returns(event.code())) {
+    if (!applies || !EventTraits.returns(event)) {
       return ctx.absent();
     }
     long bytes = EventTraits.returned(event);

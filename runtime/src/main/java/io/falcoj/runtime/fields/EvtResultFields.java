@@ -15,7 +15,7 @@ public final class EvtResultFields {
 
   public static @Nullable ByteSlice res(MatchContext ctx) {
     Event event = ctx.event();
-    if (!EventTraits.returns(event.code())) {
+    if (!EventTraits.returns(event)) {
       return null;
     }
     if (EventTraits.returned(event) >= 0) {
@@ -28,12 +28,12 @@ public final class EvtResultFields {
 
   public static long rawres(MatchContext ctx) {
     Event event = ctx.event();
-    return EventTraits.returns(event.code()) ? EventTraits.returned(event) : ctx.absent();
+    return EventTraits.returns(event) ? EventTraits.returned(event) : ctx.absent();
   }
 
   public static long failed(MatchContext ctx) {
     Event event = ctx.event();
-    if (!EventTraits.returns(event.code())) {
+    if (!EventTraits.returns(event)) {
       return ctx.absent();
     }
     return EventTraits.returned(event) < 0 ? 1 : 0;

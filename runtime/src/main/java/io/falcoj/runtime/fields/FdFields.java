@@ -69,7 +69,7 @@ public final class FdFields {
     return LETTERS[fd == null ? LETTER_BY_EVENT[ctx.event().code()] : fd.kind.letter()];
   }
 
-  /** Kinds of all descriptors of the process, each once. */
+  /** Kinds of all descriptors of the process, each once, that of the newest first. */
   public static @Nullable ValueList types(MatchContext ctx) {
     ThreadInfo thread = ctx.state().thread;
     if (!ctx.state().usesFd || thread == null) {
@@ -80,7 +80,7 @@ public final class FdFields {
     if (fds != null) {
       fds.forEach(
           (number, fd) -> {
-            addOnce(list, fd.kind.label());
+            list.addFirst(fd.kind.label());
             return true;
           });
     }
@@ -97,15 +97,6 @@ public final class FdFields {
     ValueList list = ctx.list();
     list.add(fd.kind.label());
     return list;
-  }
-
-  private static void addOnce(ValueList list, ByteSlice label) {
-    for (int i = 0; i < list.size(); i++) {
-      if (list.slice(i).contentEquals(label)) {
-        return;
-      }
-    }
-    list.add(label);
   }
 
   public static @Nullable ByteSlice l4proto(MatchContext ctx) {

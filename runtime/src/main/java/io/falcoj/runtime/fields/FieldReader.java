@@ -27,7 +27,8 @@ public abstract class FieldReader {
    */
   public static FieldReader of(FieldRef ref) {
     FieldDef def = ref.def();
-    if (def.has(FieldFlag.FILTER_ONLY) || def.shape() == Shape.EITHER_END) {
+    boolean network = def.type() == FieldType.IPNET;
+    if (def.shape() == Shape.EITHER_END || def.has(FieldFlag.FILTER_ONLY) && !network) {
       return new HiddenReader();
     }
     if (def.type() == FieldType.DYN) {

@@ -7,6 +7,7 @@ import io.falcoj.runtime.fields.render.ParamText;
 import io.falcoj.runtime.schema.FieldType;
 import io.falcoj.runtime.schema.FieldType.Family;
 import io.falcoj.runtime.schema.ParamDef;
+import io.falcoj.runtime.schema.PrintFormat;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
 import java.lang.invoke.MethodHandle;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A raw event parameter, printed by the type that it has in the event at hand. */
 final class RawArgReader extends FieldReader {
+  private static final ByteSlice ZERO = ByteSlice.of("0");
+
   private final MethodHandle number;
   private final MethodHandle text;
   private final ParamRef param;
@@ -37,7 +40,7 @@ final class RawArgReader extends FieldReader {
     }
     ByteSlice value = TextReader.read(text, ctx);
     if (value == null) {
-      return false;
+      return def.type().family() == Family.BYTES;
     }
     if (def.type().family() == Family.OTHER) {
       ParamText.append(ctx, param.position(ctx.event().code()), out);
@@ -53,7 +56,7 @@ final class RawArgReader extends FieldReader {
     if (def != null && isNumber(def.type())) {
       long value = NumberReader.read(number, ctx);
       if (ctx.isAbsent()) {
-        visitor.absent();
+        visitEmpty(def.format(), visitor);
       } else {
         NumberReader.visit(value, def.type(), def.format(), ctx.text(), visitor);
       }
@@ -67,9 +70,18 @@ final class RawArgReader extends FieldReader {
     }
   }
 
+  /** An empty number prints as zero where it prints as text, and has no value otherwise. */
+  private static void visitEmpty(PrintFormat format, FieldVisitor visitor) {
+    if (format == PrintFormat.HEX || format == PrintFormat.OCT) {
+      visitor.text(ZERO);
+    } else {
+      visitor.absent();
+    }
+  }
+
   private @Nullable ParamDef definition(Event event) {
     int position = param.position(event.code());
-    return position < 0 || position >= event.type().params().size()
+    return position < 0 || position >= ParamText.count(event)
         ? null
         : event.type().params().get(position);
   }

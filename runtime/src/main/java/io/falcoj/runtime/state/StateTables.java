@@ -17,6 +17,7 @@ public final class StateTables {
   private final Paths paths = new Paths();
   private @Nullable MachineEntry machine;
   private long bootTime;
+  private long firstEventTime;
 
   public StateTables() {
     this(StateLimits.STANDARD);
@@ -57,6 +58,15 @@ public final class StateTables {
 
   public Paths paths() {
     return paths;
+  }
+
+  /** Time of the first event that the kernel produced, rules see it or not; 0 before that. */
+  public long firstEventTime() {
+    return firstEventTime;
+  }
+
+  public void setFirstEventTime(long nanoseconds) {
+    firstEventTime = nanoseconds;
   }
 
   /** The machine that the events come from, or null while unknown. */

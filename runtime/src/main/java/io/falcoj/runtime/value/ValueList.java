@@ -26,6 +26,19 @@ public final class ValueList {
     slices[size++] = value;
   }
 
+  /** Puts the value before all others and removes another one that is equal to it. */
+  public void addFirst(ByteSlice value) {
+    int at = 0;
+    while (at < size && !slices[at].contentEquals(value)) {
+      at++;
+    }
+    if (at == size) {
+      add(value);
+    }
+    System.arraycopy(slices, 0, slices, 1, at);
+    slices[0] = value;
+  }
+
   public void add(long value) {
     if (size == numbers.length) {
       numbers = Arrays.copyOf(numbers, size * 2);

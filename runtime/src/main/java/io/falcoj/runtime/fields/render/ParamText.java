@@ -6,6 +6,7 @@ import io.falcoj.runtime.event.LittleEndian;
 import io.falcoj.runtime.schema.FieldType;
 import io.falcoj.runtime.schema.NumberNames;
 import io.falcoj.runtime.schema.ParamDef;
+import io.falcoj.runtime.schema.PrintFormat;
 import io.falcoj.runtime.value.TextBuilder;
 
 /**
@@ -17,6 +18,11 @@ public final class ParamText {
   private static final String NOT_AVAILABLE = "<NA>";
 
   private ParamText() {}
+
+  /** Parameters that the event carries and its type knows; old events may carry fewer. */
+  public static int count(Event event) {
+    return Math.min(event.paramCount(), event.type().params().size());
+  }
 
   /** Appends the resolved form, or the plain one where there is none: {@code evt.arg}. */
   public static void append(MatchContext ctx, int index, TextBuilder out) {
@@ -86,15 +92,26 @@ public final class ParamText {
       case FDLIST -> DescriptorText.appendList(ctx, bytes, at, length, out);
       case SIGSET -> appendSignals(out, number(bytes, at, length, type));
       case RELTIME -> appendInterval(out, number(bytes, at, length, type));
-      case ABSTIME -> TimeText.appendZoned(out, number(bytes, at, length, type));
-      case UID, GID -> out.appendDecimal((int) number(bytes, at, length, type));
-      case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64, MODE ->
+      case ABSTIME -> TimeText.appendLocalDateTime(out, number(bytes, at, length, type), true);
+      case UINT32, UINT64, MODE, UID, GID ->
+          appendAsSigned(out, number(bytes, at, length, type), type, def.format());
+      case INT8, INT16, INT32, INT64, UINT8, UINT16 ->
           NumberText.appendParam(out, number(bytes, at, length, type), type, def.format());
       case FD, PID, ERRNO, SYSCALLID, SIGTYPE, FLAGS8, FLAGS16, FLAGS32 ->
           appendDecimal(out, number(bytes, at, length, type), type);
       case ENUMFLAGS8, ENUMFLAGS16, ENUMFLAGS32 ->
           appendDecimal(out, number(bytes, at, length, type), type);
       default -> out.append("(n.a.)");
+    }
+  }
+
+  /** Upstream prints decimal numbers of these types with their sign bit. */
+  private static void appendAsSigned(
+      TextBuilder out, long value, FieldType type, PrintFormat format) {
+    if (format == PrintFormat.HEX || format == PrintFormat.OCT) {
+      NumberText.appendParam(out, value, type, format);
+    } else {
+      out.appendDecimal(type.size() == Integer.BYTES ? (int) value : value);
     }
   }
 

@@ -48,16 +48,6 @@ public final class TimeText {
     appendFraction(out, nanoseconds);
   }
 
-  /** Appends the local date and time with nanoseconds and the zone's offset. */
-  static void appendZoned(TextBuilder out, long nanoseconds) {
-    appendLocalDateTime(out, nanoseconds, true);
-    int offset = offset(Long.divideUnsigned(nanoseconds, SECOND));
-    out.append(' ').append(offset < 0 ? '-' : '+');
-    int minutes = Math.abs(offset) / 60;
-    NumberText.appendTwo(out, minutes / 60);
-    NumberText.appendTwo(out, minutes % 60);
-  }
-
   private static long localSecond(long nanoseconds) {
     long second = Long.divideUnsigned(nanoseconds, SECOND);
     return second + offset(second);

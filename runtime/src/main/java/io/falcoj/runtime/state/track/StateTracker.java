@@ -1,6 +1,7 @@
 package io.falcoj.runtime.state.track;
 
 import io.falcoj.runtime.event.Event;
+import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.source.FdEntry;
 import io.falcoj.runtime.source.InterfaceEntry;
 import io.falcoj.runtime.source.MachineEntry;
@@ -66,6 +67,9 @@ public final class StateTracker {
   public void beforeMatch(Event event) {
     snapshot.end();
     Current c = current;
+    if (c.tables.firstEventTime() == 0 && !event.type().has(EventType.Category.METAEVENT)) {
+      c.tables.setFirstEventTime(event.timestamp());
+    }
     c.event = event;
     EventState state = c.state;
     int code = event.code();
