@@ -1,0 +1,111 @@
+package io.falcoj.agent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.falcoj.runtime.match.RuleSelection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigReaderTest {
+  @TempDir private Path dir;
+
+  private FalcoConfig read(String yaml, String... options) throws IOException, ConfigException {
+    Path file = Files.writeString(dir.resolve("falco.yaml"), yaml);
+    Map<String, String> variables =
+        Map.of("ON", "true", "P", "error", "TWICE", "${P}", "LOOP", "${LOOP}");
+    return ConfigReader.read(file, List.of(options), variables::get);
+  }
+
+  @Test
+  void hasFalcosDefaults() throws Exception {
+    FalcoConfig config = read("");
+    assertThat(config.allMatches()).isFalse();
+    assertThat(config.priority()).isEqualTo("debug");
+    assertThat(config.json()).isFalse();
+    assertThat(config.includeMessage()).isFalse();
+    assertThat(config.appendOutput()).hasSize(1);
+    assertThat(config.stdout()).isTrue();
+    assertThat(config.warnings()).isEmpty();
+  }
+
+  @Test
+  void readsValuesOfEverySpelling() throws Exception {
+    FalcoConfig config = read("json_output: Yes\nrule_matching: all\npriority: \"Notice\"\n");
+    assertThat(config.json()).isTrue();
+    assertThat(config.allMatches()).isTrue();
+    assertThat(config.priority()).isEqualTo("notice");
+  }
+
+  @Test
+  void fillsInEnvironmentVariables() throws Exception {
+    assertThat(read("json_output: ${ON}\npriority: ${TWICE}\n").json()).isTrue();
+    assertThat(read("priority: ${TWICE}").priority()).isEqualTo("error");
+    assertThat(read("file_output: {enabled: true, filename: '$${P}-${NONE}x'}").fileOutput())
+        .isEqualTo("${P}-x");
+    assertThatThrownBy(() -> read("priority: ${LOOP}")).hasMessageContaining("without end");
+  }
+
+  @Test
+  void readsRuleSwitches() throws Exception {
+    FalcoConfig config = read("rules:\n- disable: {rule: '*'}\n- enable: {tag: x}\n");
+    assertThat(config.rules())
+        .containsExactly(new RuleSelection(false, "*", ""), new RuleSelection(true, "", "x"));
+    assertThatThrownBy(() -> read("rules:\n- enable: {}\n")).hasMessageContaining("`rules`");
+  }
+
+  @Test
+  void overridesKeysByOption() throws Exception {
+    FalcoConfig config =
+        read(
+            "json_output: false\nrules: [{enable: {tag: a}}]\n",
+            "json_output=true",
+            "rules[]={disable: {tag: b}}",
+            "rules[0].enable.tag=c",
+            "file_output.enabled=true",
+            "file_output.filename=f");
+    assertThat(config.json()).isTrue();
+    assertThat(config.rules())
+        .containsExactly(new RuleSelection(true, "", "c"), new RuleSelection(false, "", "b"));
+    assertThat(config.fileOutput()).isEqualTo("f");
+  }
+
+  @Test
+  void warnsOfKeysWithoutEffectAndOfWrongKinds() throws Exception {
+    FalcoConfig config = read("webserver: {enabled: true}\njson_output: maybe\n");
+    assertThat(config.warnings())
+        .anyMatch(w -> w.contains("`webserver` is not supported yet"))
+        .anyMatch(w -> w.contains("`json_output` should be a boolean"));
+    assertThat(config.json()).isFalse();
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnow() {
+    assertThatThrownBy(() -> read("jsn_output: true"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("unknown key `jsn_output`; did you mean `json_output`?");
+    assertThatThrownBy(() -> read("a: [")).hasMessageContaining("not valid YAML");
+    assertThatThrownBy(() -> read("- a")).hasMessageContaining("a map of keys");
+    assertThatThrownBy(() -> read("rule_matching: some")).hasMessageContaining("all, first");
+    assertThatThrownBy(() -> read("", "json_output")).hasMessageContaining("KEY=VALUE");
+    assertThatThrownBy(() -> read("", "rules[9]={}")).hasMessageContaining("only 0 items");
+    assertThatThrownBy(() -> read("engine: {kind: replay}")).hasMessageContaining("capture_file");
+  }
+
+  @Test
+  void mergesIncludedFiles() throws Exception {
+    Path parts = Files.createDirectory(dir.resolve("config.d"));
+    Files.writeString(parts.resolve("1.yaml"), "rules: [{enable: {tag: b}}]\npriority: error\n");
+    FalcoConfig config = read("config_files: [%s]\nrules: [{enable: {tag: a}}]\n".formatted(parts));
+    assertThat(config.rules()).hasSize(2);
+    assertThat(config.priority()).isEqualTo("error");
+    config =
+        read("config_files: [{path: %s, strategy: add-only}]\npriority: notice\n".formatted(parts));
+    assertThat(config.priority()).isEqualTo("notice");
+  }
+}
