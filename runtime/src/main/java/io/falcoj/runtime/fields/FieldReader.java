@@ -1,6 +1,7 @@
 package io.falcoj.runtime.fields;
 
 import io.falcoj.runtime.abi.MatchContext;
+import io.falcoj.runtime.schema.FieldClass;
 import io.falcoj.runtime.schema.FieldDef;
 import io.falcoj.runtime.schema.FieldDef.FieldFlag;
 import io.falcoj.runtime.schema.FieldDef.Shape;
@@ -54,7 +55,14 @@ public abstract class FieldReader {
     boolean asNumber = def.has(FieldFlag.JSON_NUMBER);
     return def.type().isNumeric()
         ? new NumberReader(accessor, def.type(), def.format(), asNumber)
-        : new TextReader(accessor, def.type(), asNumber);
+        : new TextReader(accessor, def.type(), asNumber, isOfPlugin(def.fieldClass()));
+  }
+
+  private static boolean isOfPlugin(FieldClass fieldClass) {
+    return switch (fieldClass) {
+      case CONTAINER, K8S, KA, JSON -> true;
+      default -> false;
+    };
   }
 
   /** Appends the value, and nothing when it is absent; returns whether it was there. */

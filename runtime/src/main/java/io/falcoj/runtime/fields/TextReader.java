@@ -3,6 +3,7 @@ package io.falcoj.runtime.fields;
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.fields.render.AddressText;
 import io.falcoj.runtime.fields.render.BufferText;
+import io.falcoj.runtime.fields.render.PrintableText;
 import io.falcoj.runtime.schema.FieldType;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
@@ -20,11 +21,16 @@ final class TextReader extends FieldReader {
   private final MethodHandle accessor;
   private final FieldType type;
   private final boolean timeInJson;
+  private final boolean ofPlugin;
 
-  TextReader(MethodHandle accessor, FieldType type, boolean timeInJson) {
+  /**
+   * @param ofPlugin a text prints as it is, control characters included
+   */
+  TextReader(MethodHandle accessor, FieldType type, boolean timeInJson, boolean ofPlugin) {
     this.accessor = accessor;
     this.type = type;
     this.timeInJson = timeInJson;
+    this.ofPlugin = ofPlugin;
   }
 
   @Override
@@ -33,7 +39,7 @@ final class TextReader extends FieldReader {
     if (value == null) {
       return false;
     }
-    append(value, type, out);
+    append(printable(value, ctx), type, out);
     return true;
   }
 
@@ -52,8 +58,18 @@ final class TextReader extends FieldReader {
     if (value == null) {
       visitor.absent();
     } else {
-      visitor.text(shown(value, type, ctx));
+      visitor.text(shown(printable(value, ctx), type, ctx));
     }
+  }
+
+  private ByteSlice printable(ByteSlice value, MatchContext ctx) {
+    boolean asItIs = ofPlugin || type.family() != FieldType.Family.TEXT;
+    if (asItIs || PrintableText.isPrintable(value)) {
+      return value;
+    }
+    TextBuilder text = ctx.text();
+    PrintableText.append(value, text);
+    return text.finish(ctx.slice());
   }
 
   static @Nullable ByteSlice read(MethodHandle accessor, MatchContext ctx) {
