@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SyscallDecoder {
   private final @Nullable EventType[] types;
+  private final byte[] lengthSizes;
   private long malformed;
 
   public SyscallDecoder() {
     EventTable table = EventTable.standard();
     types = new EventType[table.size()];
+    lengthSizes = new byte[table.size()];
     for (EventType type : table.all()) {
       types[type.code()] = type;
+      lengthSizes[type.code()] = (byte) type.lengthSize();
     }
   }
 
@@ -53,14 +56,14 @@ public final class SyscallDecoder {
     return code < types.length ? types[code] : null;
   }
 
-  private static boolean place(RawEvent raw, Event event, EventType type, long num) {
+  private boolean place(RawEvent raw, Event event, EventType type, long num) {
     byte[] buffer = raw.buffer();
     int start = raw.offset();
     int count = EventHeader.paramCount(buffer, start);
     if (count < 0 || count > Event.MAX_PARAMS) {
       return false;
     }
-    int size = type.lengthSize();
+    int size = lengthSizes[type.code()];
     int lengths = start + EventHeader.LENGTH;
     int end = start + raw.length();
     int value = lengths + count * size;

@@ -27,20 +27,48 @@ public final class Paths {
    * The path {@code name}, seen from {@code base} unless it is absolute, without {@code .}, {@code
    * ..} and double slashes.
    *
-   * @param target pointed at the result
+   * @param target pointed at the result, or at {@code name} where that is it
    */
   public ByteSlice join(ByteSlice base, ByteSlice name, ByteSlice target) {
     if (base.length() + name.length() + 1 > LIMIT) {
       return target.wrap(TOO_LONG.array(), TOO_LONG.offset(), TOO_LONG.length());
     }
-    end = 0;
     boolean relative = !name.isEmpty() && name.at(0) != '/';
+    boolean plain = isPlain(name);
+    if (plain && !relative) {
+      return target.wrap(name.array(), name.offset(), name.length());
+    }
+    end = 0;
     if (relative) {
       System.arraycopy(base.array(), base.offset(), buffer, 0, base.length());
       end = base.length();
     }
-    normalize(name, end == 0);
+    if (plain) {
+      System.arraycopy(name.array(), name.offset(), buffer, end, name.length());
+      end += name.length();
+    } else {
+      normalize(name, end == 0);
+    }
     return target.wrap(buffer, 0, end);
+  }
+
+  /** True when there is nothing to take out: the usual case, found in one pass. */
+  private static boolean isPlain(ByteSlice path) {
+    byte[] bytes = path.array();
+    int from = path.offset();
+    int to = from + path.length();
+    byte before = '/';
+    if (from < to && bytes[from] == '/') {
+      from++;
+    }
+    for (int i = from; i < to; i++) {
+      byte c = bytes[i];
+      if (before == '/' && (c == '/' || c == '.')) {
+        return false;
+      }
+      before = c;
+    }
+    return from < to && before != '/';
   }
 
   private void normalize(ByteSlice path, boolean emptyBase) {

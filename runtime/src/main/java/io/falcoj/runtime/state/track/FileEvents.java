@@ -109,8 +109,7 @@ final class FileEvents {
     }
     ByteSlice full = c.tables.paths().join(directory, raw, path);
     info.name = full.copy();
-    ByteSlice single = c.tables.paths().singleSlashes(raw, path);
-    info.nameRaw = single.contentEquals(info.name) ? info.name : single.copy();
+    info.nameRaw = Params.keep(c.tables.paths().singleSlashes(raw, path), info.name);
     info.overlayUpper = (flags & OpenFlags.UPPER_LAYER) != 0;
     info.overlayLower = (flags & OpenFlags.LOWER_LAYER) != 0;
     c.addFd(thread, Params.result(e), info);
