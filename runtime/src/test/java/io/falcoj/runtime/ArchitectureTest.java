@@ -30,6 +30,7 @@ class ArchitectureTest {
           "decode",
           "state.container",
           "state",
+          "state.current",
           "state.track",
           "abi",
           "fields.audit",

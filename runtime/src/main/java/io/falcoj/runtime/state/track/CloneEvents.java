@@ -2,6 +2,11 @@ package io.falcoj.runtime.state.track;
 
 import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.state.ThreadInfo;
+import io.falcoj.runtime.state.current.Codes;
+import io.falcoj.runtime.state.current.Current;
+import io.falcoj.runtime.state.current.MemoryFigures;
+import io.falcoj.runtime.state.current.Params;
+import io.falcoj.runtime.state.current.RecentExits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +80,14 @@ final class CloneEvents {
       }
       c.threads.remove(childTid);
     }
+    makeChild(c, caller, known, childTid, flags);
+    if (existing != null) {
+      c.thread = c.threads.findOrInvent(e.tid());
+    }
+  }
+
+  private static void makeChild(
+      Current c, ThreadInfo caller, boolean known, long childTid, long flags) {
     ThreadInfo child = new ThreadInfo();
     child.tid = childTid;
     child.flags = flags;
@@ -89,9 +102,6 @@ final class CloneEvents {
       shareNames(caller, child);
     }
     c.threads.add(child, true);
-    if (existing != null) {
-      c.thread = c.threads.findOrInvent(e.tid());
-    }
   }
 
   /** The caller was only a number; now more is known. */

@@ -5,6 +5,8 @@ import io.falcoj.runtime.state.ThreadInfo;
 import io.falcoj.runtime.state.container.CgroupMatch;
 import io.falcoj.runtime.state.container.ContainerInfo;
 import io.falcoj.runtime.state.container.ContainerJson;
+import io.falcoj.runtime.state.current.Current;
+import io.falcoj.runtime.state.current.Params;
 import io.falcoj.runtime.value.ByteSlice;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,11 @@ import io.falcoj.runtime.state.FdInfo.Kind;
 import io.falcoj.runtime.state.FdTable;
 import io.falcoj.runtime.state.SocketInfo;
 import io.falcoj.runtime.state.ThreadInfo;
+import io.falcoj.runtime.state.current.Codes;
+import io.falcoj.runtime.state.current.Current;
+import io.falcoj.runtime.state.current.Handler;
+import io.falcoj.runtime.state.current.OpenFlags;
+import io.falcoj.runtime.state.current.Params;
 import io.falcoj.runtime.value.ByteSlice;
 
 /** Descriptors are closed and copied, and those that are neither files nor connections made. */

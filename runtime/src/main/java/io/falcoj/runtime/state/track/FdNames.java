@@ -4,6 +4,9 @@ import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.state.EventState;
 import io.falcoj.runtime.state.Paths;
 import io.falcoj.runtime.state.ThreadInfo;
+import io.falcoj.runtime.state.current.Codes;
+import io.falcoj.runtime.state.current.Params;
+import io.falcoj.runtime.state.current.SocketNames;
 import io.falcoj.runtime.value.ByteSlice;
 import org.jspecify.annotations.Nullable;
 

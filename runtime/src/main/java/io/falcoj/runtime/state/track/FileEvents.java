@@ -3,6 +3,9 @@ package io.falcoj.runtime.state.track;
 import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.state.FdInfo;
 import io.falcoj.runtime.state.ThreadInfo;
+import io.falcoj.runtime.state.current.Current;
+import io.falcoj.runtime.state.current.OpenFlags;
+import io.falcoj.runtime.state.current.Params;
 import io.falcoj.runtime.value.ByteSlice;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,10 @@ package io.falcoj.runtime.state.track;
 
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.state.FdInfo.Kind;
+import io.falcoj.runtime.state.current.Codes;
+import io.falcoj.runtime.state.current.Handler;
+import io.falcoj.runtime.state.current.MemoryFigures;
+import io.falcoj.runtime.state.current.RecentExits;
 import org.jspecify.annotations.Nullable;
 
 /** Which handler serves which event type: the one table of them all. */

@@ -3,6 +3,9 @@ package io.falcoj.runtime.state.track;
 import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.state.ThreadGroup;
 import io.falcoj.runtime.state.ThreadInfo;
+import io.falcoj.runtime.state.current.Codes;
+import io.falcoj.runtime.state.current.Current;
+import io.falcoj.runtime.state.current.Params;
 import io.falcoj.runtime.value.ByteSlice;
 import org.jspecify.annotations.Nullable;
 

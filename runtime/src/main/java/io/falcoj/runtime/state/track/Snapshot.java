@@ -9,6 +9,9 @@ import io.falcoj.runtime.state.SocketInfo;
 import io.falcoj.runtime.state.ThreadInfo;
 import io.falcoj.runtime.state.UserTable.Group;
 import io.falcoj.runtime.state.UserTable.User;
+import io.falcoj.runtime.state.current.Current;
+import io.falcoj.runtime.state.current.Params;
+import io.falcoj.runtime.state.current.SocketNames;
 import io.falcoj.runtime.value.ByteSlice;
 import org.agrona.collections.IntHashSet;
 

@@ -6,6 +6,11 @@ import io.falcoj.runtime.state.FdInfo;
 import io.falcoj.runtime.state.FdInfo.Kind;
 import io.falcoj.runtime.state.SocketInfo;
 import io.falcoj.runtime.state.ThreadInfo;
+import io.falcoj.runtime.state.current.Codes;
+import io.falcoj.runtime.state.current.Current;
+import io.falcoj.runtime.state.current.OpenFlags;
+import io.falcoj.runtime.state.current.Params;
+import io.falcoj.runtime.state.current.SocketNames;
 import io.falcoj.runtime.value.ByteSlice;
 
 /** Sockets are made, bound, connected and accepted. */

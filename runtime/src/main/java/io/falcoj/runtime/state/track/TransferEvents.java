@@ -5,6 +5,9 @@ import io.falcoj.runtime.state.FdInfo;
 import io.falcoj.runtime.state.FdInfo.Kind;
 import io.falcoj.runtime.state.FdTable;
 import io.falcoj.runtime.state.ThreadInfo;
+import io.falcoj.runtime.state.current.Current;
+import io.falcoj.runtime.state.current.Params;
+import io.falcoj.runtime.state.current.SocketNames;
 import io.falcoj.runtime.value.ByteSlice;
 
 /**

@@ -4,6 +4,8 @@ import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.state.UserTable;
 import io.falcoj.runtime.state.UserTable.Group;
 import io.falcoj.runtime.state.UserTable.User;
+import io.falcoj.runtime.state.current.Current;
+import io.falcoj.runtime.state.current.Params;
 import io.falcoj.runtime.value.ByteSlice;
 
 /** Who a thread is, and the users and groups that a recording tells of. */

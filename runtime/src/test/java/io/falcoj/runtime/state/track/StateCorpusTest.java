@@ -19,6 +19,7 @@ import io.falcoj.runtime.source.scap.ScapSource;
 import io.falcoj.runtime.state.EventState;
 import io.falcoj.runtime.state.Paths;
 import io.falcoj.runtime.state.StateTables;
+import io.falcoj.runtime.state.current.Params;
 import io.falcoj.runtime.value.ByteSlice;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,16 +1,16 @@
-package io.falcoj.runtime.state.track;
+package io.falcoj.runtime.state.current;
 
 import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.state.ThreadInfo;
 
 /** Page faults and memory use, which several events carry. */
-final class MemoryFigures {
+public final class MemoryFigures {
   private static final int CLONE_MAJOR_FAULTS = 8;
 
   private MemoryFigures() {}
 
   /** From a clone or execve event. */
-  static void read(Event e, ThreadInfo thread) {
+  public static void read(Event e, ThreadInfo thread) {
     read(e, CLONE_MAJOR_FAULTS, thread, thread);
   }
 
@@ -26,7 +26,7 @@ final class MemoryFigures {
   }
 
   /** {@code switch}. */
-  static void contextSwitch(Current c) {
+  public static void contextSwitch(Current c) {
     ThreadInfo thread = c.thread;
     if (thread == null || !c.event.has(5)) {
       return;
@@ -41,7 +41,7 @@ final class MemoryFigures {
   }
 
   /** {@code brk}, {@code mmap}, {@code mmap2}, {@code munmap}. */
-  static void mapping(Current c) {
+  public static void mapping(Current c) {
     ThreadInfo thread = c.thread;
     if (thread == null) {
       return;

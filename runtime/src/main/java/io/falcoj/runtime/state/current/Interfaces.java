@@ -1,4 +1,4 @@
-package io.falcoj.runtime.state.track;
+package io.falcoj.runtime.state.current;
 
 import io.falcoj.runtime.source.InterfaceEntry;
 import io.falcoj.runtime.state.FdInfo;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Addresses of the machine, to fill in the end of a connection that an event left open. Follows
  * {@code sinsp_network_interfaces} of {@code userspace/libsinsp/ifinfo.cpp}.
  */
-final class Interfaces {
+public final class Interfaces {
   private static final ByteSlice LOOPBACK4 = ByteSlice.of(new byte[] {127, 0, 0, 1});
   private static final ByteSlice LOOPBACK6 =
       ByteSlice.of(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
@@ -23,17 +23,17 @@ final class Interfaces {
   private final ByteSlice source = new ByteSlice();
   private final ByteSlice destination = new ByteSlice();
 
-  void add(InterfaceEntry entry) {
+  public void add(InterfaceEntry entry) {
     (entry.address().length() == 4 ? narrow : wide).add(entry);
   }
 
-  void clear() {
+  public void clear() {
     narrow.clear();
     wide.clear();
   }
 
   /** Replaces an unspecified end of an IP connection. */
-  void complete(FdInfo fd) {
+  public void complete(FdInfo fd) {
     if (fd.kind != Kind.IPV4 && fd.kind != Kind.IPV6) {
       return;
     }

@@ -1,4 +1,4 @@
-package io.falcoj.runtime.state.track;
+package io.falcoj.runtime.state.current;
 
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.EventType;
@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What must be known of an event type before its handler runs, by code. */
-final class EventTraits {
+public final class EventTraits {
   /** How the thread of an event is found. */
-  enum ThreadOf {
+  public enum ThreadOf {
     /** The event has none. */
     NOBODY,
     /** Only if it is known. */
@@ -51,7 +51,7 @@ final class EventTraits {
   private final boolean[] aboutFd;
   private final byte[] fdParam;
 
-  EventTraits() {
+  public EventTraits() {
     EventTable table = EventTable.standard();
     threadOf = new ThreadOf[table.size()];
     enter = new boolean[table.size()];
@@ -93,26 +93,26 @@ final class EventTraits {
     return -1;
   }
 
-  ThreadOf threadOf(int code) {
+  public ThreadOf threadOf(int code) {
     return threadOf[code];
   }
 
-  boolean isEnter(int code) {
+  public boolean isEnter(int code) {
     return enter[code];
   }
 
   /** True when the call takes a descriptor. */
-  boolean usesFd(int code) {
+  public boolean usesFd(int code) {
     return usesFd[code];
   }
 
   /** True when the call takes, makes or closes a descriptor. */
-  boolean isAboutFd(int code) {
+  public boolean isAboutFd(int code) {
     return aboutFd[code];
   }
 
   /** Parameter that holds the descriptor which the call takes; -1 none. */
-  int fdParam(int code) {
+  public int fdParam(int code) {
     return fdParam[code];
   }
 }

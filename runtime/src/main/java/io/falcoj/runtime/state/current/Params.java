@@ -1,18 +1,18 @@
-package io.falcoj.runtime.state.track;
+package io.falcoj.runtime.state.current;
 
 import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.event.LittleEndian;
 import io.falcoj.runtime.value.ByteSlice;
 
 /** Reads parameters as the state wants them: absent numbers are 0, absent texts {@code <NA>}. */
-final class Params {
-  static final ByteSlice UNKNOWN = ByteSlice.of("<NA>");
+public final class Params {
+  public static final ByteSlice UNKNOWN = ByteSlice.of("<NA>");
   private static final ByteSlice OLD_NULL = ByteSlice.of("(NULL)");
 
   private Params() {}
 
   /** The number, zero-extended; 0 when absent. */
-  static long number(Event event, int index) {
+  public static long number(Event event, int index) {
     int at = event.paramOffset(index);
     byte[] buffer = event.buffer();
     return switch (event.paramLength(index)) {
@@ -25,33 +25,33 @@ final class Params {
   }
 
   /** What the call returned: the first parameter. */
-  static long result(Event event) {
+  public static long result(Event event) {
     return number(event, 0);
   }
 
   /** The text, as a view or as {@link #UNKNOWN}. */
-  static ByteSlice text(Event event, int index, ByteSlice target) {
+  public static ByteSlice text(Event event, int index, ByteSlice target) {
     ByteSlice text = event.text(index, target);
     return text == null || text.contentEquals(OLD_NULL) ? UNKNOWN : text;
   }
 
   /** The text to keep: {@code before} itself where nothing changed. */
-  static ByteSlice keep(Event event, int index, ByteSlice before, ByteSlice scratch) {
+  public static ByteSlice keep(Event event, int index, ByteSlice before, ByteSlice scratch) {
     return keep(text(event, index, scratch), before);
   }
 
-  static ByteSlice keep(ByteSlice text, ByteSlice before) {
+  public static ByteSlice keep(ByteSlice text, ByteSlice before) {
     return text.contentEquals(before) ? before : text == UNKNOWN ? text : text.copy();
   }
 
   /** NUL-separated items without the last NUL, to keep. */
-  static ByteSlice keepItems(Event event, int index, ByteSlice before, ByteSlice scratch) {
+  public static ByteSlice keepItems(Event event, int index, ByteSlice before, ByteSlice scratch) {
     ByteSlice items = event.bytes(index, scratch);
     return items == null ? ByteSlice.EMPTY : keep(trimmed(items), before);
   }
 
   /** Without the NUL at the end. */
-  static ByteSlice trimmed(ByteSlice items) {
+  public static ByteSlice trimmed(ByteSlice items) {
     int length = items.length();
     return length > 0 && items.at(length - 1) == 0
         ? ByteSlice.of(items.array(), items.offset(), length - 1)

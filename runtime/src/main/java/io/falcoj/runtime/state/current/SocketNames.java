@@ -1,4 +1,4 @@
-package io.falcoj.runtime.state.track;
+package io.falcoj.runtime.state.current;
 
 import io.falcoj.runtime.event.LittleEndian;
 import io.falcoj.runtime.state.FdInfo;
@@ -11,7 +11,7 @@ import io.falcoj.runtime.value.TextBuilder;
  * Texts of addresses and connections: {@code fd.name} of sockets. A text lies in a buffer that the
  * next call uses again.
  */
-final class SocketNames {
+public final class SocketNames {
   private static final int AF_UNIX = 1;
   private static final int AF_INET = 2;
   private static final int AF_INET6 = 10;
@@ -22,7 +22,7 @@ final class SocketNames {
   private final int[] words = new int[8];
 
   /** The text of a descriptor's ends; {@code <unknown>} while the protocol is not known. */
-  ByteSlice ofSocket(FdInfo fd) {
+  public ByteSlice ofSocket(FdInfo fd) {
     SocketInfo socket = fd.socket;
     int protocol = socket.l4proto(fd.kind);
     boolean ports = protocol == FdInfo.L4_TCP || protocol == FdInfo.L4_UDP;
@@ -51,7 +51,7 @@ final class SocketNames {
   }
 
   /** The two ends of a descriptor of a snapshot, whatever its protocol. */
-  ByteSlice ofTuple(FdInfo fd) {
+  public ByteSlice ofTuple(FdInfo fd) {
     text.reset();
     text.begin();
     append(fd.sourceAddress(address), false);
@@ -61,7 +61,7 @@ final class SocketNames {
   }
 
   /** The address of a listening descriptor. */
-  ByteSlice ofServer(FdInfo fd) {
+  public ByteSlice ofServer(FdInfo fd) {
     text.reset();
     text.begin();
     append(fd.destinationAddress(address), false);
@@ -69,7 +69,7 @@ final class SocketNames {
   }
 
   /** The text of a socket address parameter. */
-  ByteSlice ofAddress(ByteSlice param) {
+  public ByteSlice ofAddress(ByteSlice param) {
     text.reset();
     text.begin();
     byte[] bytes = param.array();
@@ -84,7 +84,7 @@ final class SocketNames {
   }
 
   /** The text of a tuple parameter. */
-  ByteSlice ofTuple(ByteSlice param) {
+  public ByteSlice ofTuple(ByteSlice param) {
     text.reset();
     text.begin();
     byte[] bytes = param.array();
@@ -187,7 +187,7 @@ final class SocketNames {
   }
 
   /** True for IPv4 inside IPv6, and for the address of zeros. */
-  static boolean isMapped(byte[] bytes, int at) {
+  public static boolean isMapped(byte[] bytes, int at) {
     for (int i = 0; i < 10; i++) {
       if (bytes[at + i] != 0) {
         return false;
@@ -205,7 +205,7 @@ final class SocketNames {
   }
 
   /** True when the parameter holds what its family needs. */
-  static boolean isAddress(ByteSlice param) {
+  public static boolean isAddress(ByteSlice param) {
     int length = param.length();
     return switch (length == 0 ? -1 : param.at(0)) {
       case -1 -> false;
@@ -217,7 +217,7 @@ final class SocketNames {
   }
 
   /** True when the parameter holds what its family needs. */
-  static boolean isTuple(ByteSlice param) {
+  public static boolean isTuple(ByteSlice param) {
     int length = param.length();
     return switch (length == 0 ? -1 : param.at(0)) {
       case -1 -> false;

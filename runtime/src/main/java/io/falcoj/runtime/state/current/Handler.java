@@ -1,7 +1,7 @@
-package io.falcoj.runtime.state.track;
+package io.falcoj.runtime.state.current;
 
 /** What one kind of event does to the state. */
 @FunctionalInterface
-interface Handler {
+public interface Handler {
   void handle(Current current);
 }

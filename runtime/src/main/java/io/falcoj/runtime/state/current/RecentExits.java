@@ -1,4 +1,4 @@
-package io.falcoj.runtime.state.track;
+package io.falcoj.runtime.state.current;
 
 import org.agrona.collections.Long2LongHashMap;
 
@@ -6,7 +6,7 @@ import org.agrona.collections.Long2LongHashMap;
  * The last exits. A clone that returns in its caller after the child has gone must not bring the
  * child back.
  */
-final class RecentExits {
+public final class RecentExits {
   private static final int SIZE = 8192;
   private static final long NEVER = Long.MIN_VALUE;
   private static final long MAX_AGE_NANOS = 2_000_000_000L;
@@ -17,7 +17,7 @@ final class RecentExits {
   private int next;
   private boolean wrapped;
 
-  void add(long tid, long ptid, long timestamp) {
+  public void add(long tid, long ptid, long timestamp) {
     if (wrapped && timeOf.get(keys[next]) == times[next]) {
       timeOf.remove(keys[next]);
     }
@@ -30,7 +30,7 @@ final class RecentExits {
   }
 
   /** True when that child of that parent exited in the two seconds before. */
-  boolean contains(long tid, long ptid, long timestamp) {
+  public boolean contains(long tid, long ptid, long timestamp) {
     long exited = timeOf.get(key(tid, ptid));
     long age = timestamp - exited;
     return exited != NEVER && age >= 0 && age < MAX_AGE_NANOS;

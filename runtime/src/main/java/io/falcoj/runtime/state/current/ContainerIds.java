@@ -1,4 +1,4 @@
-package io.falcoj.runtime.state.track;
+package io.falcoj.runtime.state.current;
 
 import io.falcoj.runtime.state.container.CgroupMatch;
 import io.falcoj.runtime.state.container.CgroupPatterns;
@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Remembers which cgroups belong to which container. */
-final class ContainerIds {
+public final class ContainerIds {
   private static final int CAPACITY = 8192;
   private final Map<ByteSlice, CgroupMatch> known = new HashMap<>();
 
-  CgroupMatch of(ByteSlice cgroups) {
+  public CgroupMatch of(ByteSlice cgroups) {
     CgroupMatch match = known.get(cgroups);
     if (match == null) {
       if (known.size() >= CAPACITY) {

@@ -1,4 +1,4 @@
-package io.falcoj.runtime.state.track;
+package io.falcoj.runtime.state.current;
 
 import io.falcoj.runtime.decode.SyscallDecoder;
 import io.falcoj.runtime.event.Event;
@@ -13,43 +13,43 @@ import io.falcoj.runtime.value.ByteSlice;
 import org.jspecify.annotations.Nullable;
 
 /** The event that handlers work on, with its thread and descriptor, and the tables they change. */
-final class Current {
-  final StateTables tables;
-  final ThreadTable threads;
-  final EventState state;
-  final ByteSlice scratch = new ByteSlice();
-  final SocketNames names = new SocketNames();
-  final Interfaces interfaces = new Interfaces();
-  final ContainerIds containerIds = new ContainerIds();
+public final class Current {
+  public final StateTables tables;
+  public final ThreadTable threads;
+  public final EventState state;
+  public final ByteSlice scratch = new ByteSlice();
+  public final SocketNames names = new SocketNames();
+  public final Interfaces interfaces = new Interfaces();
+  public final ContainerIds containerIds = new ContainerIds();
 
-  Event event = new Event();
-  @Nullable ThreadInfo thread;
-  @Nullable FdInfo fd;
+  public Event event = new Event();
+  public @Nullable ThreadInfo thread;
+  public @Nullable FdInfo fd;
 
   /** Thread to remove after matching, -1 none. */
-  long threadToRemove = -1;
+  public long threadToRemove = -1;
 
   /** Descriptor to remove after matching from the table of {@link #thread}, -1 none. */
-  long fdToRemove = -1;
+  public long fdToRemove = -1;
 
   private final SyscallDecoder enterDecoder = new SyscallDecoder();
   private final RawEvent enterRaw = new RawEvent();
   private final Event enter = new Event();
 
-  Current(StateTables tables, EventState state) {
+  public Current(StateTables tables, EventState state) {
     this.tables = tables;
     this.threads = tables.threads();
     this.state = state;
   }
 
   /** Adds a descriptor to the thread's table and makes it the event's own. */
-  void addFd(ThreadInfo owner, long number, FdInfo info) {
+  public void addFd(ThreadInfo owner, long number, FdInfo info) {
     state.oldFdName = ByteSlice.EMPTY;
     putFd(owner, number, info);
   }
 
   /** As {@link #addFd}, for a copy of the event's descriptor: its name does not count as new. */
-  void addCopiedFd(ThreadInfo owner, long number, FdInfo copy) {
+  public void addCopiedFd(ThreadInfo owner, long number, FdInfo copy) {
     putFd(owner, number, copy);
     state.oldFdName = copy.name;
   }
@@ -70,7 +70,7 @@ final class Current {
   }
 
   /** The event's descriptor, made the process's own so that it can be changed. */
-  FdInfo changeable(ThreadInfo owner, FdInfo info) {
+  public FdInfo changeable(ThreadInfo owner, FdInfo info) {
     FdTable table = owner.fds();
     FdInfo own = table == null ? info : table.writable(owner.lastFd, info);
     fd = own;
@@ -78,7 +78,7 @@ final class Current {
   }
 
   /** The enter event that belongs to this exit, or null. */
-  @Nullable Event enterEvent() {
+  public @Nullable Event enterEvent() {
     ThreadInfo owner = thread;
     if (owner == null || owner.enterEvent == null || !enterBelongs(owner)) {
       return null;
