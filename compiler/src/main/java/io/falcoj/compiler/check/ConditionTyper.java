@@ -25,6 +25,7 @@ import io.falcoj.compiler.ir.Test;
 import io.falcoj.runtime.schema.FieldCatalog;
 import io.falcoj.runtime.schema.FieldDef.Shape;
 import io.falcoj.runtime.schema.FieldRef;
+import io.falcoj.runtime.schema.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,9 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
     }
     if (field.def().name().equals("evt.around")) {
       return new TimeWindow(catalog, source).build(expr, field, values, place);
+    }
+    if (field.def().type() == FieldType.DYN && field.type() == FieldType.BYTEBUF) {
+      throw CheckException.type(expr.span(), "raw buffers cannot be compared with constants");
     }
     Mends.report(expr, field, values, findings);
     boolean plain = expr.modifier() == Modifier.NONE;

@@ -148,8 +148,8 @@ final class TestBuilder {
     T parse() throws LiteralException;
   }
 
-  private static <T> T parse(ValueExpr value, Parser<T> parser) throws CheckException {
-    if (value.value().indexOf((byte) 0, 0) >= 0) {
+  private <T> T parse(ValueExpr value, Parser<T> parser) throws CheckException {
+    if (family != Family.BYTES && value.value().indexOf((byte) 0, 0) >= 0) {
       throw CheckException.literal(value.span(), "a value cannot contain a NUL byte");
     }
     try {

@@ -10,12 +10,10 @@ final class Base64Text {
 
   static @Nullable ByteSlice decode(ByteSlice value, TextBuilder text, ByteSlice target) {
     int length = value.length();
-    if (length % 4 == 0) {
-      while (length > 0 && value.length() - length < 2 && value.at(length - 1) == '=') {
-        length--;
-      }
+    for (int i = 0; i < 2 && length > 0 && value.at(length - 1) == '='; i++) {
+      length--;
     }
-    if (length % 4 == 1) {
+    if (length % 4 == 1 || length == 0 && !value.isEmpty()) {
       return null;
     }
     int bits = 0;
@@ -32,7 +30,8 @@ final class Base64Text {
         text.append((byte) (bits >>> count));
       }
     }
-    return text.finish(target);
+    // Bits that make no whole byte must be zero.
+    return (bits & ((1 << count) - 1)) == 0 ? text.finish(target) : null;
   }
 
   private static int digit(byte c) {

@@ -1,0 +1,74 @@
+package io.falcoj.compiler;
+
+import io.falcoj.compiler.check.TypeChecker;
+import io.falcoj.compiler.check.TypedRule;
+import io.falcoj.compiler.check.TypedRules;
+import io.falcoj.compiler.decl.RuleCatalog;
+import io.falcoj.compiler.decl.RuleCollector;
+import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.resolve.Resolver;
+import io.falcoj.compiler.source.SourceFile;
+import io.falcoj.compiler.syntax.ConditionReader;
+import io.falcoj.compiler.yaml.RuleFileReader;
+import io.falcoj.runtime.schema.FieldCatalog;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+/** Rules as the type checker leaves them, with what it reported. */
+public record Checked(TypedRules rules, List<Diagnostic> diagnostics) {
+
+  /** One rule with that condition. */
+  public static Checked condition(String condition) {
+    return file(rule("test", condition));
+  }
+
+  /** A rule as YAML. */
+  public static String rule(String name, String condition) {
+    String quoted = condition.replace("\\", "\\\\").replace("\"", "\\\"");
+    return """
+        - rule: %s
+          condition: "%s"
+          output: out
+          desc: about
+          priority: NOTICE
+        """
+        .formatted(name, quoted.replace("\n", "\\n").replace("\t", "\\t"));
+  }
+
+  public static Checked file(String yaml) {
+    Diagnostics diags = new Diagnostics();
+    SourceFile source = new SourceFile("test.yaml", yaml);
+    RuleCatalog catalog = RuleCollector.collect(List.of(RuleFileReader.read(source, diags)), diags);
+    TypedRules rules =
+        TypeChecker.check(
+            Resolver.resolve(ConditionReader.read(catalog, diags), diags),
+            FieldCatalog.standard(),
+            Set.of("syscall", "k8s_audit"),
+            file -> !yaml.contains("required_engine_version"),
+            diags);
+    return new Checked(rules, diags.reported());
+  }
+
+  public boolean successful() {
+    return rules.rules().size() == 1;
+  }
+
+  public TypedRule rule() {
+    return rules.rules().get(0);
+  }
+
+  public BitSet eventCodes() {
+    return successful() ? rule().eventCodes() : new BitSet();
+  }
+
+  public long count(DiagnosticCode code) {
+    return diagnostics.stream().filter(d -> d.code() == code).count();
+  }
+
+  public List<String> messages() {
+    return diagnostics.stream().map(d -> d.code().label() + ": " + d.message()).toList();
+  }
+}
