@@ -1,0 +1,146 @@
+package io.falcoj.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.falcoj.compiler.source.SourceFile;
+import io.falcoj.runtime.bundle.Bundle;
+import io.falcoj.runtime.bundle.BundleLoader;
+import io.falcoj.runtime.engine.Engine;
+import io.falcoj.runtime.engine.ReplaySources;
+import io.falcoj.runtime.output.Alert;
+import io.falcoj.runtime.source.EventSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Upstream's expectations of audit rules: rule files and a log in, detections out. */
+class AuditExpectationsTest {
+  private static final Path CORPUS = Path.of(System.getProperty("falcoj.corpus", "../corpus"));
+
+  private final Map<List<String>, Bundle> bundles = new HashMap<>();
+
+  @Test
+  void auditExpectationsHold() throws IOException {
+    assumeTrue(Files.isDirectory(CORPUS), "no corpus at " + CORPUS);
+    List<String> failures = new ArrayList<>();
+    int rows = 0;
+    for (Map<String, Object> row : expectations()) {
+      if ("k8s_audit".equals(row.get("event_source"))) {
+        rows++;
+        try {
+          compare(row, failures);
+        } catch (Exception e) {
+          failures.add(row.get("id") + ": " + e);
+        }
+      }
+    }
+    System.out.printf("audit expectations: %d of %d hold%n", rows - failures.size(), rows);
+    assertThat(failures).isEmpty();
+  }
+
+  private void compare(Map<String, Object> row, List<String> failures) throws Exception {
+    Map<String, Object> expected = map(row.get("expect"));
+    List<Alert> alerts = alerts(texts(row.get("rules")), (String) row.get("capture"));
+    Map<String, Integer> counts = new TreeMap<>();
+    List<String> levels = new ArrayList<>();
+    for (Alert alert : alerts) {
+      counts.merge(alert.rule(), 1, Integer::sum);
+      levels.add(alert.priority().toLowerCase(Locale.ROOT));
+    }
+    String fault = fault(expected, counts, levels);
+    if (!fault.isEmpty()) {
+      failures.add(row.get("id") + ": " + fault + ", alerts " + counts);
+    }
+  }
+
+  private static String fault(
+      Map<String, Object> expected, Map<String, Integer> counts, List<String> levels) {
+    int total = levels.size();
+    if (expected.get("detected") instanceof Boolean detected && detected != total > 0) {
+      return "detected " + detected;
+    }
+    if (expected.get("total") instanceof Integer wanted && wanted != total) {
+      return "total " + wanted;
+    }
+    for (Map.Entry<String, Object> count : map(expected.get("counts")).entrySet()) {
+      int found = counts.getOrDefault(count.getKey(), 0);
+      if (count.getValue() instanceof Integer wanted ? wanted != found : found == 0) {
+        return count.toString();
+      }
+    }
+    for (Map.Entry<String, Object> count : map(expected.get("min_counts")).entrySet()) {
+      if (counts.getOrDefault(count.getKey(), 0) < (Integer) count.getValue()) {
+        return "at least " + count;
+      }
+    }
+    for (String level : texts(expected.get("levels"))) {
+      if (levels.stream().noneMatch(l -> l.contains(level.toLowerCase(Locale.ROOT)))) {
+        return "level " + level;
+      }
+    }
+    for (String level : texts(expected.get("not_levels"))) {
+      if (levels.stream().anyMatch(l -> l.contains(level.toLowerCase(Locale.ROOT)))) {
+        return "not level " + level;
+      }
+    }
+    return "";
+  }
+
+  private List<Alert> alerts(List<String> rules, String log) throws Exception {
+    Bundle bundle = bundles.get(rules);
+    if (bundle == null) {
+      bundle = compile(rules);
+      bundles.put(rules, bundle);
+    }
+    List<Alert> alerts = new ArrayList<>();
+    Engine engine = Engine.builder().bundle(bundle).sink(alerts::add).build();
+    try (EventSource source = ReplaySources.open(CORPUS.resolve(log))) {
+      engine.run(source);
+    }
+    return alerts;
+  }
+
+  private static Bundle compile(List<String> rules) throws Exception {
+    List<SourceFile> files = new ArrayList<>();
+    for (String file : rules) {
+      files.add(new SourceFile(file, Files.readString(CORPUS.resolve(file))));
+    }
+    CompilationResult result = RuleCompiler.compile(files, CompilerOptions.defaults());
+    byte[] jar = result.bundle();
+    if (jar == null) {
+      throw new IllegalStateException("rules do not compile: " + result.errors().get(0).message());
+    }
+    return BundleLoader.load(jar, "rules");
+  }
+
+  private static List<Map<String, Object>> expectations() throws IOException {
+    Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    String text = Files.readString(CORPUS.resolve("expectations/expectations.yaml"));
+    for (Object row : (List<?>) yaml.load(text)) {
+      rows.add(map(row));
+    }
+    return rows;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Object value) {
+    return value == null ? Map.of() : (Map<String, Object>) value;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> texts(Object value) {
+    return value == null ? List.of() : (List<String>) value;
+  }
+}
