@@ -106,7 +106,7 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
   private Pred check(BinaryCheck expr) throws CheckException {
     Load left = loads.build(expr.left());
     String problem = OperatorTable.problem(expr.operator(), left.operand());
-    if (problem != null) {
+    if (problem != null && !oldForms.asksElements(left, expr, findings)) {
       throw CheckException.type(expr.span(), problem);
     }
     List<ValueExpr> values = literals(expr.right());
@@ -183,6 +183,7 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
     if (shape == Shape.EITHER_END && operator == Operator.NE) {
       return Check.Over.BOTH_ENDS;
     }
-    return shape == Shape.LIST && operator == Operator.IN ? Check.Over.ALL : Check.Over.ANY;
+    boolean all = operator == Operator.IN || operator == Operator.EQ;
+    return shape == Shape.LIST && all ? Check.Over.ALL : Check.Over.ANY;
   }
 }

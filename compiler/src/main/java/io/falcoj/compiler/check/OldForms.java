@@ -13,6 +13,7 @@ import io.falcoj.compiler.ir.Pred;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.runtime.schema.FieldClass;
 import io.falcoj.runtime.schema.FieldRef;
+import io.falcoj.runtime.schema.Transformer;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -54,6 +55,32 @@ final class OldForms {
     }
     Pred exists = new Exists(field, new Place(expr.span()));
     return expr.operator() == Operator.NE ? exists : new AnyOf(List.of(new Not(exists), check));
+  }
+
+  /**
+   * Operators of single texts went with lists of audit events: any value had to satisfy them, or
+   * all of them for equality.
+   *
+   * @return false when this is no such check
+   */
+  boolean asksElements(Load left, BinaryCheck expr, RuleFindings findings) {
+    if (!(left instanceof Load.Field field)
+        || !left.operand().list()
+        || !isAudit(field.ref())
+        || !isOld.test(expr.span().file())) {
+      return false;
+    }
+    Transformer.Operand element = new Transformer.Operand(left.operand().type(), false);
+    if (OperatorTable.problem(expr.operator(), element) != null) {
+      return false;
+    }
+    findings.warn(
+        DiagnosticCode.DIFFERS_FROM_FALCO,
+        expr.span(),
+        "'%s %s' asks the values of a list one by one, as old engines did; Falco refuses it"
+            .formatted(field.ref().text(), expr.operator().text()),
+        "write 'in' or 'intersects'");
+    return true;
   }
 
   private static boolean isAudit(FieldRef field) {
