@@ -6,6 +6,7 @@ import io.falcoj.runtime.schema.EventType.Flag;
 import io.falcoj.runtime.schema.FieldType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** What must be known of an event type before its handler runs, by code. */
 public final class EventTraits {
@@ -40,10 +41,13 @@ public final class EventTraits {
           "PROCEXIT_1_E",
           "PROCINFO_E");
 
-  /** Enter events whose descriptor does not come first: type, position. */
-  private static final Object[][] ENTER_FD = {
-    {"SYSCALL_MMAP_E", 4}, {"SYSCALL_MMAP2_E", 4}, {"SYSCALL_SPLICE_E", 1}
-  };
+  /**
+   * Types whose descriptor is not where it is in others, and its position. Upstream: {@code
+   * get_exit_event_fd_location} of {@code userspace/libscap/scap_event.c}.
+   */
+  private static final Map<String, Integer> FD_PARAM =
+      Map.of(
+          "SYSCALL_MMAP_E", 4, "SYSCALL_MMAP2_E", 4, "SYSCALL_SPLICE_E", 1, "SYSCALL_SPLICE_X", 2);
 
   private final ThreadOf[] threadOf;
   private final boolean[] enter;
@@ -69,9 +73,7 @@ public final class EventTraits {
         fdParam[code] = (byte) (enter[code] ? 0 : firstFd(type));
       }
     }
-    for (Object[] exception : ENTER_FD) {
-      fdParam[table.byId((String) exception[0]).code()] = (byte) (int) exception[1];
-    }
+    FD_PARAM.forEach((id, param) -> fdParam[table.byId(id).code()] = param.byteValue());
   }
 
   private static ThreadOf threadOf(EventType type) {
