@@ -1,0 +1,88 @@
+package io.falcoj.compiler.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.falcoj.compiler.CompilationResult;
+import io.falcoj.compiler.CompilerOptions;
+import io.falcoj.compiler.RuleCompiler;
+import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.source.RuleFiles;
+import io.falcoj.runtime.bundle.Bundle;
+import io.falcoj.runtime.bundle.BundleLoader;
+import io.falcoj.runtime.engine.Engine;
+import io.falcoj.runtime.engine.ReplaySources;
+import io.falcoj.runtime.match.MatchOptions;
+import io.falcoj.runtime.match.RuleSelection;
+import io.falcoj.runtime.output.AlertFormat;
+import io.falcoj.runtime.output.AppendOutput;
+import io.falcoj.runtime.output.OutputOptions;
+import io.falcoj.runtime.output.StreamSink;
+import io.falcoj.runtime.source.EventSource;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Replays captures through compiled rules with the options that the golden alerts were made with.
+ */
+final class Replay {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Bundle bundle;
+
+  private Replay(Bundle bundle) {
+    this.bundle = bundle;
+  }
+
+  /** Compiles the files; an error in them fails the test with its text. */
+  static Replay compile(List<Path> files) throws Exception {
+    CompilationResult result =
+        RuleCompiler.compile(RuleFiles.read(files), CompilerOptions.defaults());
+    if (!result.successful()) {
+      throw new AssertionError(
+          result.errors().stream().map(Diagnostic::toString).limit(5).toList().toString());
+    }
+    return new Replay(BundleLoader.load(Objects.requireNonNull(result.bundle()), "test"));
+  }
+
+  /**
+   * The alerts of a capture as JSON.
+   *
+   * @param all rule matching
+   * @param everyRule whether disabled rules run too
+   */
+  List<JsonNode> run(Path capture, boolean all, boolean everyRule) throws Exception {
+    List<RuleSelection> selections =
+        everyRule ? List.of(new RuleSelection(true, "*", "")) : List.of();
+    OutputOptions output = goldenOutput();
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    Engine engine =
+        Engine.builder()
+            .bundle(bundle)
+            .matching(new MatchOptions(all, "Debug", selections))
+            .output(output)
+            .sink(new StreamSink(lines, AlertFormat.of(output), true))
+            .build();
+    try (EventSource source = ReplaySources.open(capture)) {
+      engine.run(source);
+    }
+    List<JsonNode> alerts = new ArrayList<>();
+    for (String line : lines.toString(StandardCharsets.UTF_8).split("\n")) {
+      if (!line.isEmpty()) {
+        alerts.add(JSON.readTree(line));
+      }
+    }
+    return alerts;
+  }
+
+  private static OutputOptions goldenOutput() {
+    AppendOutput extra =
+        new AppendOutput("", "", Set.of(), "", List.of("evt.num", "evt.type"), Map.of(), false);
+    return new OutputOptions(true, true, true, true, false, true, false, "golden", List.of(extra));
+  }
+}

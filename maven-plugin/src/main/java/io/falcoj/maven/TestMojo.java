@@ -1,0 +1,61 @@
+package io.falcoj.maven;
+
+import io.falcoj.testkit.report.ConsoleReporter;
+import io.falcoj.testkit.run.RuleTestRunner;
+import io.falcoj.testkit.run.RulesException;
+import io.falcoj.testkit.run.TestResult;
+import io.falcoj.testkit.suite.RuleTestSuite;
+import io.falcoj.testkit.suite.SuiteException;
+import io.falcoj.testkit.suite.SuiteFiles;
+import io.falcoj.testkit.suite.SuiteReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Runs the rule tests. */
+@Mojo(name = "test", defaultPhase = LifecyclePhase.TEST, threadSafe = true)
+public final class TestMojo extends AbstractFalcoMojo {
+  /** Folder of the test files, e.g. {@code src/test/falco}; every {@code *.test.yaml} below it. */
+  @Parameter(property = "falco.testDirectory", defaultValue = "${project.basedir}/src/test/falco")
+  private File testDirectory;
+
+  /** Leaves the tests out, as it does for other test plugins. */
+  @Parameter(property = "skipTests", defaultValue = "false")
+  private boolean skipTests;
+
+  @Override
+  void run() throws MojoExecutionException, MojoFailureException {
+    if (skipTests) {
+      getLog().info("rule tests are skipped (skipTests)");
+      return;
+    }
+    ConsoleReporter console = new ConsoleReporter(line -> getLog().info(line));
+    List<TestResult> results = new ArrayList<>();
+    try {
+      RuleTestRunner runner = new RuleTestRunner(rulePaths());
+      for (Path file : SuiteFiles.find(testDirectory.toPath())) {
+        List<TestResult> ofFile = new ArrayList<>();
+        for (RuleTestSuite suite : SuiteReader.read(file)) {
+          ofFile.addAll(runner.run(suite));
+        }
+        console.file(file, ofFile);
+        results.addAll(ofFile);
+      }
+    } catch (SuiteException | RulesException e) {
+      throw new MojoFailureException(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new MojoExecutionException("a test file cannot be read: " + e.getMessage(), e);
+    }
+    console.total(results);
+    if (results.stream().anyMatch(r -> !r.passed())) {
+      throw new MojoFailureException("rule tests failed; the lines above say which and why");
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.falcoj.testkit.run;
+
+import io.falcoj.compiler.CompilationResult;
+import io.falcoj.compiler.CompilerOptions;
+import io.falcoj.compiler.RuleCompiler;
+import io.falcoj.compiler.diag.TextRenderer;
+import io.falcoj.compiler.source.RuleFiles;
+import io.falcoj.runtime.bundle.Bundle;
+import io.falcoj.runtime.bundle.BundleException;
+import io.falcoj.runtime.bundle.BundleLoader;
+import io.falcoj.runtime.engine.Engine;
+import io.falcoj.runtime.engine.ReplaySources;
+import io.falcoj.runtime.match.MatchOptions;
+import io.falcoj.runtime.output.OutputException;
+import io.falcoj.runtime.output.OutputOptions;
+import io.falcoj.runtime.source.EventSource;
+import io.falcoj.runtime.source.SourceException;
+import io.falcoj.testkit.suite.RuleTest;
+import io.falcoj.testkit.suite.RuleTestSuite;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Runs suites one after the other. Rules are compiled once for all suites that name the same. */
+public final class RuleTestRunner {
+  private final List<Path> projectRules;
+  private final Map<List<Path>, Bundle> bundles = new HashMap<>();
+
+  /**
+   * @param projectRules rule files or directories of suites that name none
+   */
+  public RuleTestRunner(List<Path> projectRules) {
+    this.projectRules = List.copyOf(projectRules);
+  }
+
+  /**
+   * Runs every case of a suite.
+   *
+   * @throws RulesException when the rules under test do not compile
+   */
+  public List<TestResult> run(RuleTestSuite suite) throws RulesException {
+    Bundle bundle = bundle(suite.rules().isEmpty() ? projectRules : suite.rules());
+    List<TestResult> results = new ArrayList<>();
+    for (RuleTest test : suite.tests()) {
+      long begin = System.nanoTime();
+      List<String> problems = problems(bundle, suite, test);
+      results.add(new TestResult(suite, test, problems, System.nanoTime() - begin));
+    }
+    return results;
+  }
+
+  private static List<String> problems(Bundle bundle, RuleTestSuite suite, RuleTest test)
+      throws RulesException {
+    AlertCollector alerts = new AlertCollector();
+    try (EventSource source = ReplaySources.open(test.events())) {
+      Engine.builder()
+          .bundle(bundle)
+          .matching(new MatchOptions(suite.matchAll(), "Debug", List.of()))
+          .output(OutputOptions.standard(""))
+          .sink(alerts)
+          .build()
+          .run(source);
+    } catch (OutputException e) {
+      throw new RulesException(String.valueOf(e.getMessage()));
+    } catch (SourceException e) {
+      return List.of(e.sourceName() + ": " + e.getMessage());
+    }
+    return alerts.differences(test.expected());
+  }
+
+  private Bundle bundle(List<Path> rules) throws RulesException {
+    Bundle known = bundles.get(rules);
+    if (known == null) {
+      known = compile(rules);
+      bundles.put(rules, known);
+    }
+    return known;
+  }
+
+  private static Bundle compile(List<Path> rules) throws RulesException {
+    try {
+      CompilationResult result =
+          RuleCompiler.compile(RuleFiles.read(rules), CompilerOptions.defaults());
+      if (!result.successful()) {
+        throw new RulesException(
+            String.join("\n", result.errors().stream().map(TextRenderer::render).toList()));
+      }
+      return BundleLoader.load(Objects.requireNonNull(result.bundle()), "rules under test");
+    } catch (IOException | BundleException e) {
+      throw new RulesException(String.valueOf(e.getMessage()));
+    }
+  }
+}
