@@ -25,8 +25,8 @@ final class CommandRunner {
         (exception, failed, parsed) -> {
           console.out().flush();
           if (exception instanceof CommandException ours) {
-            if (!ours.getMessage().isEmpty()) {
-              console.fail(ours.getMessage());
+            if (!ours.said().isEmpty()) {
+              console.fail(ours.said());
             }
             return ours.exitCode();
           }

@@ -54,7 +54,7 @@ record Console(
   }
 
   /** An error. */
-  void fail(String line) {
+  void fail(@Nullable String line) {
     err.println("error: " + line);
   }
 }

@@ -188,7 +188,7 @@ final class CallParser {
   }
 
   /** Every wrong token is an unknown filter, which {@code skip-if-unknown-filter} looks for. */
-  private TemplateException unknown(String message) {
+  private TemplateException unknown(@Nullable String message) {
     return new TemplateException(start - 1, "unknown filter: " + message);
   }
 }
