@@ -1,6 +1,7 @@
 package io.falcoj.runtime.fields;
 
 import io.falcoj.runtime.abi.MatchContext;
+import io.falcoj.runtime.fields.render.PrintableText;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
 import io.falcoj.runtime.value.ValueList;
@@ -44,6 +45,12 @@ final class WalkReader extends FieldReader {
     }
     TextBuilder text = ctx.text();
     elements.appendElements(list, ' ', text);
-    return text.finish(ctx.slice());
+    ByteSlice joined = text.finish(ctx.slice());
+    if (PrintableText.isPrintable(joined)) {
+      return joined;
+    }
+    TextBuilder printable = ctx.text();
+    PrintableText.append(joined, printable);
+    return printable.finish(ctx.slice());
   }
 }
