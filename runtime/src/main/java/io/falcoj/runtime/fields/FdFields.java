@@ -8,6 +8,7 @@ import io.falcoj.runtime.state.ThreadInfo;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
 import io.falcoj.runtime.value.ValueList;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Kind and state of the descriptor that the event is about. */
@@ -35,7 +36,7 @@ public final class FdFields {
   /** Kinds that events create, for descriptors of which nothing else is known. */
   private static byte[] lettersByEvent() {
     byte[] letters = new byte[EventTable.standard().size()];
-    java.util.Arrays.fill(letters, (byte) 'o');
+    Arrays.fill(letters, (byte) 'o');
     put(letters, 'f', "SYSCALL_OPENAT_2_X", "SYSCALL_OPENAT2_X", "SYSCALL_CREAT_X");
     put(letters, '4', "SOCKET_SOCKET_X", "SOCKET_ACCEPT_5_X", "SOCKET_ACCEPT4_6_X");
     put(letters, 'p', "SYSCALL_PIPE_X", "SYSCALL_PIPE2_X");

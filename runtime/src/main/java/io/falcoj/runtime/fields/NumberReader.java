@@ -5,6 +5,7 @@ import io.falcoj.runtime.fields.render.NumberText;
 import io.falcoj.runtime.schema.FieldType;
 import io.falcoj.runtime.schema.FieldType.Family;
 import io.falcoj.runtime.schema.PrintFormat;
+import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
 import java.lang.invoke.MethodHandle;
 
@@ -97,7 +98,7 @@ final class NumberReader extends FieldReader {
   private static void visitText(
       long value, FieldType type, PrintFormat format, TextBuilder scratch, FieldVisitor visitor) {
     if (appendText(value, type, format, scratch)) {
-      visitor.text(scratch.finish(new io.falcoj.runtime.value.ByteSlice()));
+      visitor.text(scratch.finish(new ByteSlice()));
     } else {
       visitor.absent();
     }
