@@ -17,14 +17,12 @@ public final class RuleFileReader {
       "'append' key is deprecated. Add an 'append' entry (e.g. 'condition: append') under"
           + " 'override' instead.";
 
-  private final SourceFile file;
   private final Diagnostics diags;
   private final ScalarDecoder scalars;
   private final List<Location> content;
   private final List<Declaration> declarations = new ArrayList<>();
 
   private RuleFileReader(SourceFile file, Diagnostics diags) {
-    this.file = file;
     this.content = List.of(new Location("rules content", "", new SourceSpan(file, 0, 0)));
     this.diags = diags.within(content);
     this.scalars = new ScalarDecoder(file);
@@ -33,6 +31,13 @@ public final class RuleFileReader {
   /** The file's declarations; errors go to {@code diags}. */
   public static RuleFile read(SourceFile source, Diagnostics diags) {
     RuleFileReader reader = new RuleFileReader(source, diags);
+    int malformed = source.malformedAt();
+    if (malformed >= 0) {
+      reader.diags.report(
+          DiagnosticCode.DIFFERS_FROM_FALCO,
+          new SourceSpan(source, malformed, malformed + 1),
+          "not UTF-8: read as U+FFFD");
+    }
     for (Node document : YamlDocuments.compose(reader.scalars, reader.diags)) {
       reader.document(document);
     }

@@ -27,27 +27,26 @@ final class YamlDocuments {
 
   private static final int MAX_NESTING = 400;
   private static final int MAX_ALIASES = 10_000;
+  private static final int MAX_TAB_RETRIES = 100;
 
   private YamlDocuments() {}
 
   /** All documents, or none after an error. */
   static List<Node> compose(ScalarDecoder scalars, Diagnostics diags) {
     SourceFile file = scalars.file();
-    List<Node> documents = new ArrayList<>();
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(MAX_CHARACTERS);
-    options.setNestingDepthLimit(MAX_NESTING);
-    options.setMaxAliasesForCollections(MAX_ALIASES);
+    StringBuilder text = new StringBuilder(file.text());
     try {
-      ParserImpl parser = new ParserImpl(new StreamReader(file.text()), options);
-      Composer composer = new Composer(parser, new NullResolver(), options);
-      while (composer.checkNode()) {
-        documents.add(composer.getNode());
+      for (int retries = 0; ; retries++) {
+        try {
+          return compose(text.toString());
+        } catch (MarkedYAMLException e) {
+          if (retries == MAX_TAB_RETRIES || !blankOutTab(text, offset(scalars, e))) {
+            throw e;
+          }
+        }
       }
-      return documents;
     } catch (MarkedYAMLException e) {
-      int at = offset(scalars, e.getProblemMark());
-      report(file, at, message(e.getContext(), e.getProblem()), diags);
+      report(file, offset(scalars, e), message(e.getContext(), e.getProblem()), diags);
     } catch (ReaderException e) {
       int at = Math.min(e.getPosition(), file.text().length());
       String character = String.format("U+%04X", e.getCodePoint());
@@ -58,7 +57,43 @@ final class YamlDocuments {
     return List.of();
   }
 
-  private static int offset(ScalarDecoder scalars, @Nullable Mark mark) {
+  private static List<Node> compose(String text) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(MAX_CHARACTERS);
+    options.setNestingDepthLimit(MAX_NESTING);
+    options.setMaxAliasesForCollections(MAX_ALIASES);
+    ParserImpl parser = new ParserImpl(new StreamReader(text), options);
+    Composer composer = new Composer(parser, new NullResolver(), options);
+    List<Node> documents = new ArrayList<>();
+    while (composer.checkNode()) {
+      documents.add(composer.getNode());
+    }
+    return documents;
+  }
+
+  /**
+   * Upstream's YAML library takes a tab between tokens for a blank, only not in front of a line's
+   * first token.
+   */
+  private static boolean blankOutTab(StringBuilder text, int at) {
+    if (at >= text.length() || text.charAt(at) != '\t') {
+      return false;
+    }
+    int lineStart = text.lastIndexOf("\n", at) + 1;
+    int lineEnd = text.indexOf("\n", at);
+    String before = text.substring(lineStart, at);
+    String behind = text.substring(at, lineEnd < 0 ? text.length() : lineEnd);
+    if (before.isBlank() && !behind.isBlank()) {
+      return false;
+    }
+    for (int i = at; i < text.length() && text.charAt(i) == '\t'; i++) {
+      text.setCharAt(i, ' ');
+    }
+    return true;
+  }
+
+  private static int offset(ScalarDecoder scalars, MarkedYAMLException e) {
+    Mark mark = e.getProblemMark();
     return mark == null ? 0 : scalars.offset(mark);
   }
 
