@@ -9,6 +9,7 @@ import java.util.Set;
  * @param rules without those of unknown sources
  * @param engineVersion the highest that a file asked for; 0.0.0 when none did
  * @param brokenMacros names of macros whose declaration was reported as an error
+ * @param faulty whether reading or merging what is declared here met errors
  * @param earlier what was declared when each file but the last ended: Falco compiles whenever a
  *     file ends, so that what a later file would mend is an error nevertheless
  */
@@ -18,6 +19,7 @@ public record RuleCatalog(
     List<ListDef> lists,
     Version engineVersion,
     Set<String> brokenMacros,
+    boolean faulty,
     List<RuleCatalog> earlier) {
   public RuleCatalog {
     rules = List.copyOf(rules);

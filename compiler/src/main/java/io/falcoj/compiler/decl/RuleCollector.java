@@ -33,6 +33,7 @@ public final class RuleCollector {
   private final Set<String> broken = new HashSet<>();
   private final Set<String> brokenMacros = new HashSet<>();
   private int nextIndex;
+  private boolean faulty;
 
   private RuleCollector(Diagnostics diags) {
     this.diags = diags;
@@ -45,7 +46,9 @@ public final class RuleCollector {
     RuleCollector collector = new RuleCollector(diags);
     List<RuleCatalog> earlier = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
+      int errors = diags.errorCount();
       files.get(i).declarations().forEach(collector::add);
+      collector.faulty |= files.get(i).faulty() || diags.errorCount() > errors;
       if (i < files.size() - 1) {
         earlier.add(collector.catalog(List.of()));
       }
@@ -67,6 +70,7 @@ public final class RuleCollector {
         new ArrayList<>(lists.values()),
         requirements.engineVersion(),
         brokenMacros,
+        faulty,
         earlier);
   }
 

@@ -81,6 +81,11 @@ final class MacroResolver {
     return resolve(condition, Integer.MAX_VALUE, diags);
   }
 
+  /** Whether no macro was reported as an error, here or when it was read. */
+  boolean allResolved() {
+    return macros.values().stream().allMatch(macro -> macro.condition != null);
+  }
+
   boolean isUsed(String macro) {
     return used.contains(macro);
   }

@@ -34,7 +34,9 @@ public final class Resolver {
           .map(result -> new ResolvedRule(rule.rule(), result.condition(), result.uses()))
           .ifPresent(rules::add);
     }
-    if (!diags.hasErrors()) {
+    if (!parsed.catalog().faulty()
+        && rules.size() == parsed.catalog().rules().size()
+        && macros.allResolved()) {
       reportUnused(parsed, macros, diags);
     }
     return new ResolvedRules(rules);

@@ -69,6 +69,23 @@ public final class ScalarText {
     return cut.isEmpty() ? synthetic("", span(start, start)) : new ScalarText(cut);
   }
 
+  /** Takes one character and its place. */
+  interface CharacterVisitor {
+    void visit(char c, SourceFile file, int offset);
+  }
+
+  /** Visits the characters from {@code start} to {@code end}. */
+  void forEach(int start, int end, CharacterVisitor visitor) {
+    int base = 0;
+    for (Piece piece : pieces) {
+      int length = piece.text.length();
+      for (int i = Math.max(0, start - base); i < Math.min(length, end - base); i++) {
+        visitor.visit(piece.text.charAt(i), piece.file, piece.offsets[i]);
+      }
+      base += length;
+    }
+  }
+
   /** All texts in a row. */
   public static ScalarText join(List<ScalarText> texts) {
     List<Piece> joined = new ArrayList<>();

@@ -2,6 +2,8 @@ package io.falcoj.compiler.syntax;
 
 import io.falcoj.compiler.decl.ListDef;
 import io.falcoj.compiler.source.ScalarText;
+import io.falcoj.compiler.source.ScalarTextBuilder;
+import io.falcoj.compiler.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,50 +81,59 @@ final class ListSplicer {
     return text;
   }
 
-  // The positions where the search goes on are upstream's, with what they miss.
+  // One pass over the text with upstream's search: behind a name at the very start of the text it
+  // goes on one character too late.
   private static ScalarText splice(ScalarText condition, String name, ScalarText items) {
-    ScalarText text = condition;
-    int start = text.text().indexOf(name);
-    while (start >= 0) {
-      String current = text.text();
-      int end = start + name.length();
-      if (delimited(current, start, end) && current.length() <= MAX_CHARACTERS) {
-        while (start > 0 && BLANKS.indexOf(current.charAt(start - 1)) >= 0) {
-          start--;
+    String text = condition.text();
+    int found = text.indexOf(name);
+    if (found < 0) {
+      return condition;
+    }
+    ScalarTextBuilder out = new ScalarTextBuilder(condition.span());
+    int rest = 0;
+    while (found >= 0 && out.length() <= MAX_CHARACTERS) {
+      int end = found + name.length();
+      int next = found + 1;
+      if (delimited(text, found, end, rest)) {
+        out.append(condition, rest, found);
+        while (out.length() > 0 && BLANKS.indexOf(out.last()) >= 0) {
+          out.dropLast();
         }
-        while (end < current.length() && BLANKS.indexOf(current.charAt(end)) >= 0) {
-          end++;
+        rest = behind(text, end, items.text().isEmpty(), out);
+        next = rest + (out.length() == 0 ? 1 : 0);
+        SourceSpan place = condition.span(found, found);
+        if (out.length() > 0) {
+          out.append(' ', place);
         }
-        if (items.text().isEmpty()) {
-          if (start > 0 && current.charAt(start - 1) == ',') {
-            start--;
-          } else if (end < current.length() && current.charAt(end) == ',') {
-            end++;
-          }
-        }
-        text = replaced(text, start, end, items);
-        start += items.text().length() + 1;
+        out.append(items, 0, items.text().length());
+        out.append(' ', place);
       }
-      start = text.text().indexOf(name, start + 1);
+      found = text.indexOf(name, next);
     }
-    return text;
+    if (rest == 0) {
+      return condition;
+    }
+    out.append(condition, rest, text.length());
+    return out.build();
   }
 
-  private static ScalarText replaced(ScalarText text, int start, int end, ScalarText items) {
-    ScalarText blank = ScalarText.synthetic(" ", text.span(start, start));
-    List<ScalarText> parts = new ArrayList<>();
-    if (start > 0) {
-      parts.add(text.slice(0, start));
-      parts.add(blank);
+  /** Where the text goes on behind a name; an empty list takes one comma next to it along. */
+  private static int behind(String text, int end, boolean empty, ScalarTextBuilder out) {
+    int rest = end;
+    while (rest < text.length() && BLANKS.indexOf(text.charAt(rest)) >= 0) {
+      rest++;
     }
-    parts.add(items);
-    parts.add(blank);
-    parts.add(text.slice(end, text.text().length()));
-    return ScalarText.join(parts);
+    if (empty && out.last() == ',') {
+      out.dropLast();
+    } else if (empty && rest < text.length() && text.charAt(rest) == ',') {
+      rest++;
+    }
+    return rest;
   }
 
-  private static boolean delimited(String text, int start, int end) {
-    return (start == 0 || DELIMITERS.indexOf(text.charAt(start - 1)) >= 0)
+  /** Whether delimiters surround a name; what was put in before {@code rest} ends in a blank. */
+  private static boolean delimited(String text, int start, int end, int rest) {
+    return (start == rest || DELIMITERS.indexOf(text.charAt(start - 1)) >= 0)
         && (end >= text.length() || DELIMITERS.indexOf(text.charAt(end)) >= 0);
   }
 

@@ -49,7 +49,8 @@ final class SyntaxErrors {
     if (expected.contains(ConditionLexer.RBRACK)) {
       return "expected a ']' token";
     }
-    if (rule == ConditionParser.RULE_val && expected.contains(ConditionLexer.FIELD)) {
+    // Only a call of val() asks for a field and nothing else.
+    if (rule == ConditionParser.RULE_field && expected.contains(ConditionLexer.FIELD)) {
       return "expected a field within 'val' transformer";
     }
     return inBrackets(expected, before, rule);

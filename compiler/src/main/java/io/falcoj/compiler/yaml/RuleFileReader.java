@@ -31,6 +31,7 @@ public final class RuleFileReader {
   /** The file's declarations; errors go to {@code diags}. */
   public static RuleFile read(SourceFile source, Diagnostics diags) {
     RuleFileReader reader = new RuleFileReader(source, diags);
+    int errors = diags.errorCount();
     int malformed = source.malformedAt();
     if (malformed >= 0) {
       reader.diags.report(
@@ -41,7 +42,7 @@ public final class RuleFileReader {
     for (Node document : YamlDocuments.compose(reader.scalars, reader.diags)) {
       reader.document(document);
     }
-    return new RuleFile(source, reader.declarations);
+    return new RuleFile(source, reader.declarations, diags.errorCount() > errors);
   }
 
   private void document(Node document) {
