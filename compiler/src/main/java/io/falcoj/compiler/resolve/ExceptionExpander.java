@@ -3,8 +3,8 @@ package io.falcoj.compiler.resolve;
 import io.falcoj.compiler.ast.AndExpr;
 import io.falcoj.compiler.ast.Expr;
 import io.falcoj.compiler.ast.NotExpr;
-import io.falcoj.compiler.syntax.ParsedException;
 import io.falcoj.compiler.syntax.ParsedRule;
+import io.falcoj.compiler.syntax.ParsedRule.ParsedException;
 import java.util.ArrayList;
 import java.util.List;
 

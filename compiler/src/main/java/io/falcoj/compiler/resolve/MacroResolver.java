@@ -9,7 +9,7 @@ import io.falcoj.compiler.ast.OrExpr;
 import io.falcoj.compiler.ast.UnaryCheck;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
-import io.falcoj.compiler.syntax.ParsedMacro;
+import io.falcoj.compiler.syntax.ParsedRules.ParsedMacro;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

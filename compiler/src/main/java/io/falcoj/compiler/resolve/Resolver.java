@@ -5,9 +5,9 @@ import io.falcoj.compiler.decl.ListDef;
 import io.falcoj.compiler.decl.MacroDef;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
-import io.falcoj.compiler.syntax.ParsedMacro;
 import io.falcoj.compiler.syntax.ParsedRule;
 import io.falcoj.compiler.syntax.ParsedRules;
+import io.falcoj.compiler.syntax.ParsedRules.ParsedMacro;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,8 @@ import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.ScalarText;
+import io.falcoj.compiler.syntax.ParsedRule.ParsedException;
+import io.falcoj.compiler.syntax.ParsedRules.ParsedMacro;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

@@ -10,6 +10,7 @@ import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceSpan;
+import io.falcoj.compiler.syntax.ParsedRule.ParsedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package io.falcoj.compiler.syntax;
 
 import io.falcoj.compiler.ast.Expr;
+import io.falcoj.compiler.decl.ExceptionDef;
 import io.falcoj.compiler.decl.RuleDef;
 import java.util.List;
 
@@ -14,4 +15,7 @@ public record ParsedRule(RuleDef rule, Expr condition, List<ParsedException> exc
   public ParsedRule {
     exceptions = List.copyOf(exceptions);
   }
+
+  /** An exception and the condition under which the rule stays silent. */
+  public record ParsedException(ExceptionDef exception, Expr condition) {}
 }

@@ -1,8 +1,11 @@
 package io.falcoj.compiler.syntax;
 
+import io.falcoj.compiler.ast.Expr;
 import io.falcoj.compiler.decl.ListDef;
+import io.falcoj.compiler.decl.MacroDef;
 import io.falcoj.compiler.decl.RuleCatalog;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions as trees, names of lists replaced.
@@ -23,4 +26,11 @@ public record ParsedRules(
     unusedLists = List.copyOf(unusedLists);
     earlier = List.copyOf(earlier);
   }
+
+  /**
+   * A macro as read.
+   *
+   * @param condition may name other macros; null when it was reported as an error
+   */
+  public record ParsedMacro(MacroDef macro, @Nullable Expr condition) {}
 }
