@@ -1,0 +1,9 @@
+package io.falcoj.benchmarks;
+
+/** How far an event goes. */
+public enum Stage {
+  READ,
+  DECODE,
+  STATE,
+  MATCH
+}
