@@ -63,6 +63,9 @@ class LoadVectorsTest {
     if (expect.get("ok").asBoolean() && diags.hasErrors()) {
       wrong.add(id + " has errors: " + messages(diags, Severity.ERROR));
     }
+    if (!expect.get("ok").asBoolean() && !diags.hasErrors()) {
+      wrong.add(id + " has no error");
+    }
     for (JsonNode part : expect.path("errors_containing")) {
       if (messages(diags, Severity.ERROR).stream().noneMatch(m -> m.contains(part.asText()))) {
         wrong.add(id + " lacks error " + part + " in " + messages(diags, Severity.ERROR));
