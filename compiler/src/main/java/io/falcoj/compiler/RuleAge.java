@@ -8,19 +8,14 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
-/**
- * Tells the rule files that were written for engines before 0.32: those that require a version up
- * to 0.31, or none.
- */
+/** Tells by the engine version that they require for which engines rule files were written. */
 final class RuleAge {
   private static final long LAST_OLD_ENGINE = 31;
 
-  private RuleAge() {}
+  private final Set<SourceFile> recent = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  static Predicate<SourceFile> old(List<RuleFile> files) {
-    Set<SourceFile> recent = Collections.newSetFromMap(new IdentityHashMap<>());
+  RuleAge(List<RuleFile> files) {
     for (RuleFile file : files) {
       for (Declaration declaration : file.declarations()) {
         if (declaration instanceof Declaration.EngineVersion version && isRecent(version.text())) {
@@ -28,7 +23,11 @@ final class RuleAge {
         }
       }
     }
-    return file -> !recent.contains(file);
+  }
+
+  /** True for a file that requires a version up to 0.31, or none. */
+  boolean mayBeOld(SourceFile file) {
+    return !recent.contains(file);
   }
 
   private static boolean isRecent(String text) {

@@ -42,8 +42,10 @@ public final class RuleCompiler {
     RuleCatalog catalog = RuleCollector.collect(files, diags);
     ParsedRules parsed = ConditionReader.read(catalog, diags);
     ResolvedRules resolved = Resolver.resolve(parsed, diags);
+    RuleAge age = new RuleAge(files);
     TypedRules typed =
-        TypeChecker.check(resolved, fields, options.sources(), RuleAge.old(files), diags);
+        TypeChecker.check(
+            resolved, fields, options.sources(), age::mayBeOld, options.startsAreCalls(), diags);
     Validators.standard().run(typed, diags);
     if (diags.hasErrors()) {
       return new CompilationResult(diags.sorted(), List.of(), null);

@@ -4,6 +4,7 @@ import io.falcoj.compiler.ast.BinaryCheck;
 import io.falcoj.compiler.ast.Operator;
 import io.falcoj.compiler.ast.ValueExpr;
 import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.ir.Always;
 import io.falcoj.compiler.ir.AnyOf;
 import io.falcoj.compiler.ir.Exists;
 import io.falcoj.compiler.ir.Load;
@@ -22,12 +23,15 @@ final class OldForms {
   private static final String NA = "<NA>";
 
   private final Predicate<SourceFile> isOld;
+  private final boolean startsAreCalls;
 
   /**
-   * @param isOld whether a rule file was written for an engine that had the old meanings
+   * @param isOld whether a rule file may have been written for an engine that had the old meanings
+   * @param startsAreCalls whether checks for the start of a call hold for the call
    */
-  OldForms(Predicate<SourceFile> isOld) {
+  OldForms(Predicate<SourceFile> isOld, boolean startsAreCalls) {
     this.isOld = isOld;
+    this.startsAreCalls = startsAreCalls;
   }
 
   /** {@code <NA>} stood for an absent value of an audit event. */
@@ -91,9 +95,27 @@ final class OldForms {
     return operator == Operator.EQ || operator == Operator.NE || operator.takesList();
   }
 
-  /** A check of {@code evt.dir}: warned of, since calls have one event now, at their end. */
+  /**
+   * A check of {@code evt.dir} for the start of a call. Calls have one event now, at their end, and
+   * it does not hold there; on request, old files get what they meant, the call.
+   */
   Pred direction(
       FieldRef field, BinaryCheck expr, List<ValueExpr> values, Pred check, RuleFindings findings) {
-    return check;
+    boolean start =
+        field.text().equals("evt.dir")
+            && expr.operator() == Operator.EQ
+            && values.get(0).value().toString().equals(">");
+    if (!start) {
+      return check;
+    }
+    boolean taken = startsAreCalls && isOld.test(expr.span().file());
+    findings.warn(
+        DiagnosticCode.LEGACY_FORM,
+        expr.span(),
+        taken
+            ? "'evt.dir = >' is taken to ask for the call's only event, at its end"
+            : "'evt.dir = >' holds for no system call: calls have one event, at their end",
+        "leave the check out");
+    return taken ? Always.TRUE : check;
   }
 }

@@ -41,15 +41,18 @@ public final class TypeChecker {
    * Checks rules.
    *
    * @param sources event sources that are known; rules of others are dropped with a warning
-   * @param isOld whether a rule file was written for an engine of the time before 0.32
+   * @param isOld whether a rule file may have been written for an engine before 0.32
+   * @param startsAreCalls whether {@code evt.dir = >} in such a file holds for the call's event
    */
   public static TypedRules check(
       ResolvedRules rules,
       FieldCatalog catalog,
       Set<String> sources,
       Predicate<SourceFile> isOld,
+      boolean startsAreCalls,
       Diagnostics diagnostics) {
-    TypeChecker checker = new TypeChecker(catalog, sources, new OldForms(isOld), diagnostics);
+    TypeChecker checker =
+        new TypeChecker(catalog, sources, new OldForms(isOld, startsAreCalls), diagnostics);
     List<TypedRule> typed = new ArrayList<>();
     for (ResolvedRule rule : rules.rules()) {
       checker.check(rule, typed);
