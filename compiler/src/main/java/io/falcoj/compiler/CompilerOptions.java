@@ -22,6 +22,12 @@ public record CompilerOptions(
     sources = Set.copyOf(sources);
   }
 
+  /** As the full form, old checks for the start of a call holding for no call. */
+  public CompilerOptions(
+      String bundleName, String bundleVersion, boolean includeSources, Set<String> sources) {
+    this(bundleName, bundleVersion, includeSources, false, sources);
+  }
+
   /** Rules of every known source, rule files not included. */
   public static CompilerOptions defaults() {
     return new CompilerOptions("rules", "0", false, false, Set.of("syscall", "k8s_audit"));

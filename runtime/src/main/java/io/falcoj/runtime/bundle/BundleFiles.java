@@ -15,8 +15,13 @@ import java.util.zip.ZipInputStream;
  * @param classes class files by path within the jar
  */
 record BundleFiles(byte[] manifest, Map<String, byte[]> classes) {
+  private static final int END_SIZE = 22;
+  private static final int MAX_END = END_SIZE + 65_535;
 
   static BundleFiles read(byte[] jar) throws BundleException {
+    if (!hasEnd(jar)) {
+      throw new BundleException("not a jar, or one that is cut short");
+    }
     Map<String, byte[]> classes = new TreeMap<>();
     byte[] manifest = null;
     long budget = BundleLoader.MAX_BYTES;
@@ -52,5 +57,15 @@ record BundleFiles(byte[] manifest, Map<String, byte[]> classes) {
       }
     }
     return out.toByteArray();
+  }
+
+  /** True when the record that ends every zip file is there; a comment may follow it. */
+  private static boolean hasEnd(byte[] jar) {
+    for (int at = jar.length - END_SIZE; at >= 0 && jar.length - at <= MAX_END; at--) {
+      if (jar[at] == 'P' && jar[at + 1] == 'K' && jar[at + 2] == 5 && jar[at + 3] == 6) {
+        return true;
+      }
+    }
+    return false;
   }
 }
