@@ -3,6 +3,8 @@ package io.falcoj.runtime.bundle;
 import io.falcoj.runtime.abi.CompiledRuleSet;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -59,6 +61,9 @@ public final class BundleLoader {
     }
     Map<String, byte[]> classes = checkedClasses(files, manifest);
     BundleClassLoader loader = new BundleClassLoader(classes);
+    for (String name : classes.keySet()) {
+      link(loader, name.replace('/', '.'));
+    }
     Map<String, CompiledRuleSet> ruleSets = new TreeMap<>();
     for (Map.Entry<String, String> entry : manifest.entries().entrySet()) {
       ruleSets.put(entry.getKey(), instantiate(loader, entry.getValue()));
@@ -87,20 +92,34 @@ public final class BundleLoader {
 
   private static CompiledRuleSet instantiate(BundleClassLoader loader, String name)
       throws BundleException {
+    Class<?> type = link(loader, name);
+    if (type.getClassLoader() != loader) {
+      throw new BundleException("entry class " + name + " is not a class of the bundle");
+    }
     try {
-      Class<?> type = Class.forName(name, true, loader);
-      if (type.getClassLoader() != loader) {
-        throw new BundleException("entry class " + name + " is not a class of the bundle");
+      for (Method method : CompiledRuleSet.class.getMethods()) {
+        Method found = type.getMethod(method.getName(), method.getParameterTypes());
+        if (Modifier.isAbstract(found.getModifiers())) {
+          throw new BundleException("entry class " + name + " lacks " + method.getName());
+        }
       }
       return (CompiledRuleSet) type.getConstructor().newInstance();
-    } catch (ClassNotFoundException
-        | NoSuchMethodException
+    } catch (NoSuchMethodException
         | InstantiationException
         | IllegalAccessException
         | InvocationTargetException
         | ClassCastException
         | LinkageError e) {
       throw new BundleException("entry class " + name + " does not link: " + e, e);
+    }
+  }
+
+  /** Verifies a class now, so that a wrong one is refused here and not in the midst of events. */
+  private static Class<?> link(BundleClassLoader loader, String name) throws BundleException {
+    try {
+      return Class.forName(name, true, loader);
+    } catch (ClassNotFoundException | LinkageError e) {
+      throw new BundleException("class " + name + " does not link: " + e, e);
     }
   }
 }
