@@ -5,7 +5,9 @@ import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.RuleCompiler;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.TextRenderer;
+import io.falcoj.compiler.source.RuleFiles;
 import io.falcoj.compiler.source.SourceFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,7 +26,7 @@ final class RuleCompilation {
 
   static byte[] bundle(List<Path> paths, CompilerOptions options, Console console)
       throws CommandException {
-    List<SourceFile> files = RuleFiles.read(paths);
+    List<SourceFile> files = read(paths);
     CompilationResult result = RuleCompiler.compile(files, options);
     show(result.diagnostics(), console);
     byte[] bundle = result.bundle();
@@ -32,6 +34,19 @@ final class RuleCompilation {
       throw new CommandException(ExitCode.INVALID, "");
     }
     return bundle;
+  }
+
+  /**
+   * The rule files that the paths name.
+   *
+   * @throws CommandException for a path that does not exist or cannot be read
+   */
+  static List<SourceFile> read(List<Path> paths) throws CommandException {
+    try {
+      return RuleFiles.read(paths);
+    } catch (IOException e) {
+      throw new CommandException(ExitCode.INVALID, String.valueOf(e.getMessage()));
+    }
   }
 
   static void show(List<Diagnostic> diagnostics, Console console) {

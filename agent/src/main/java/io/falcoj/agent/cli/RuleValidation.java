@@ -15,7 +15,7 @@ final class RuleValidation {
   private RuleValidation() {}
 
   static int run(List<Path> paths, boolean json, Console console) throws CommandException {
-    List<SourceFile> files = RuleFiles.read(paths);
+    List<SourceFile> files = RuleCompilation.read(paths);
     CompilationResult result = RuleCompiler.compile(files, CompilerOptions.defaults());
     if (json) {
       console.out().println(JsonRenderer.render(files, result.diagnostics()));

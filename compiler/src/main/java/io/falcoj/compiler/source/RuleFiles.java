@@ -1,8 +1,9 @@
 package io.falcoj.compiler.source;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,33 +15,45 @@ public final class RuleFiles {
 
   /**
    * Reads the files named, and for a directory every {@code .yaml} and {@code .yml} file below it
-   * in the order of their paths. Bytes that are not UTF-8 read as U+FFFD.
+   * in the order of their paths.
    *
-   * @throws IOException with the path in its message when one does not exist or cannot be read
+   * @throws IOException with a message for the user when a path does not exist, cannot be read, or
+   *     is a directory without rule files
    */
   public static List<SourceFile> read(List<Path> paths) throws IOException {
     List<SourceFile> files = new ArrayList<>();
-    for (Path path : find(paths)) {
-      files.add(
-          new SourceFile(
-              path.toString(), new String(Files.readAllBytes(path), StandardCharsets.UTF_8)));
+    for (Path path : paths) {
+      for (Path file : find(path)) {
+        files.add(SourceFile.decode(file.toString(), bytes(file)));
+      }
     }
     return files;
   }
 
-  /** The files that {@link #read} would read. */
-  public static List<Path> find(List<Path> paths) throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (Path path : paths) {
-      if (Files.isDirectory(path)) {
-        try (Stream<Path> below = Files.walk(path)) {
-          below.filter(RuleFiles::isRuleFile).sorted().forEach(files::add);
-        }
-      } else {
-        files.add(path);
-      }
+  private static List<Path> find(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
     }
-    return files;
+    List<Path> found;
+    try (Stream<Path> below = Files.walk(path)) {
+      found = below.filter(RuleFiles::isRuleFile).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new IOException(path + ": cannot be listed", e);
+    }
+    if (found.isEmpty()) {
+      throw new IOException(path + ": no .yaml or .yml file in this directory");
+    }
+    return found;
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + ": no such file", e);
+    } catch (IOException e) {
+      throw new IOException(file + ": cannot be read", e);
+    }
   }
 
   private static boolean isRuleFile(Path path) {

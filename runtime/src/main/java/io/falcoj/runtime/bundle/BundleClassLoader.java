@@ -14,6 +14,18 @@ final class BundleClassLoader extends ClassLoader {
     this.classes = Map.copyOf(classes);
   }
 
+  /** A bundle's own classes come first: the class path may hold another bundle. */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!classes.containsKey(name.replace('.', '/'))) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      return loaded == null ? findClass(name) : loaded;
+    }
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] bytes = classes.get(name.replace('.', '/'));
