@@ -126,7 +126,7 @@ final class LoadEmitter {
       method += field.type().isNumeric() ? "Number" : "Text";
     }
     String descriptor = "(" + Types.desc(Types.CONTEXT) + parameter + ")" + result(field);
-    out.callStatic(Types.FIELDS + def.owner(), method, descriptor);
+    out.callStatic(Types.FIELDS + def.owner().replace('.', '/'), method, descriptor);
   }
 
   private void items(List<Load> items) {

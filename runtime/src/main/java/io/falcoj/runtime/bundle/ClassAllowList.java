@@ -115,9 +115,9 @@ final class ClassAllowList {
   }
 
   private static boolean isOpen(String type) {
-    int slash = type.lastIndexOf('/');
+    int slash = type.indexOf('/', RUNTIME.length());
     return type.startsWith(RUNTIME)
-        && slash >= RUNTIME.length()
+        && slash > 0
         && OPEN_PACKAGES.contains(type.substring(RUNTIME.length(), slash));
   }
 

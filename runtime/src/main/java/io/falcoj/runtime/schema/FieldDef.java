@@ -11,7 +11,8 @@ import java.util.Set;
  * @param type of one value; {@link FieldType#DYN} takes the type of the named parameter
  * @param shape how many values there are and how comparisons treat them
  * @param format how a number is printed
- * @param owner simple name of the class in {@code runtime.fields} that holds the accessor
+ * @param owner class that holds the accessor, as a path below {@code runtime.fields}, e.g. {@code
+ *     proc.ProcFields}
  * @param method name of the static accessor there; see {@link #descriptor}
  * @param description one sentence for {@code --list-fields} and the generated documentation
  */

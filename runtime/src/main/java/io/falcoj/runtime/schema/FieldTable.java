@@ -20,7 +20,7 @@ final class FieldTable {
       if (row.length != 9) {
         throw new IllegalStateException(resource + ": not nine columns at " + row[0]);
       }
-      int dot = row[7].indexOf('.');
+      int dot = row[7].lastIndexOf('.');
       rows.add(
           new FieldDef(
               row[0],

@@ -4,6 +4,9 @@ import static io.falcoj.runtime.fields.Scene.string;
 import static io.falcoj.runtime.fields.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.runtime.fields.container.ContainerFields;
+import io.falcoj.runtime.fields.container.ContainerMountFields;
+import io.falcoj.runtime.fields.container.K8sFields;
 import io.falcoj.runtime.state.ThreadInfo;
 import io.falcoj.runtime.state.container.ContainerInfo;
 import io.falcoj.runtime.state.container.ContainerInfo.Mount;

@@ -5,6 +5,7 @@ import static io.falcoj.runtime.fields.AuditContext.raw;
 import static io.falcoj.runtime.fields.AuditContext.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.runtime.fields.audit.JsonFields;
 import org.junit.jupiter.api.Test;
 
 class JsonFieldsTest {

@@ -7,6 +7,8 @@ import static io.falcoj.runtime.fields.AuditContext.text;
 import static io.falcoj.runtime.fields.AuditContext.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.runtime.fields.audit.KaFields;
+import io.falcoj.runtime.fields.audit.KaRequestFields;
 import org.junit.jupiter.api.Test;
 
 class KaFieldsTest {

@@ -7,6 +7,11 @@ import static io.falcoj.runtime.fields.AuditContext.text;
 import static io.falcoj.runtime.fields.AuditContext.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.runtime.fields.audit.KaContainerFields;
+import io.falcoj.runtime.fields.audit.KaEphemeralContainerFields;
+import io.falcoj.runtime.fields.audit.KaInitContainerFields;
+import io.falcoj.runtime.fields.audit.KaOldContainerFields;
+import io.falcoj.runtime.fields.audit.KaPodFields;
 import org.junit.jupiter.api.Test;
 
 class KaPodFieldsTest {

@@ -4,6 +4,7 @@ import static io.falcoj.runtime.fields.Scene.string;
 import static io.falcoj.runtime.fields.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.runtime.fields.proc.ProcFields;
 import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.schema.FieldCatalog;
 import io.falcoj.runtime.schema.FieldRef;

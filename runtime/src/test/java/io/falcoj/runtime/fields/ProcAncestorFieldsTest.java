@@ -5,6 +5,7 @@ import static io.falcoj.runtime.fields.Scene.strings;
 import static io.falcoj.runtime.fields.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.runtime.fields.proc.ProcAncestorFields;
 import io.falcoj.runtime.state.ThreadInfo;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,10 @@ import static io.falcoj.runtime.fields.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.falcoj.runtime.event.EventEncoder;
+import io.falcoj.runtime.fields.container.ContainerFields;
+import io.falcoj.runtime.fields.proc.ProcExeFields;
+import io.falcoj.runtime.fields.proc.ProcFields;
+import io.falcoj.runtime.fields.proc.ThreadFields;
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.state.ThreadInfo;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.falcoj.runtime.fields;
 import static io.falcoj.runtime.fields.Scene.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.runtime.fields.proc.ProcSessionFields;
 import io.falcoj.runtime.state.ThreadInfo;
 import org.junit.jupiter.api.Test;
 

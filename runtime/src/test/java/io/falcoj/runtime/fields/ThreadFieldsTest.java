@@ -4,6 +4,9 @@ import static io.falcoj.runtime.fields.Scene.string;
 import static io.falcoj.runtime.fields.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.runtime.fields.proc.ProcFields;
+import io.falcoj.runtime.fields.proc.ProcResourceFields;
+import io.falcoj.runtime.fields.proc.ThreadFields;
 import io.falcoj.runtime.state.ThreadInfo;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,8 @@ import static io.falcoj.runtime.fields.Scene.string;
 import static io.falcoj.runtime.fields.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.runtime.fields.user.GroupFields;
+import io.falcoj.runtime.fields.user.UserFields;
 import io.falcoj.runtime.state.ThreadInfo;
 import io.falcoj.runtime.state.UserTable;
 import org.junit.jupiter.api.Test;
