@@ -31,13 +31,17 @@ public final class StringOps {
 
   private static boolean regionEquals(ByteSlice value, int at, ByteSlice part) {
     int from = value.offset() + at;
-    return Arrays.equals(
-        value.array(),
-        from,
-        from + part.length(),
-        part.array(),
-        part.offset(),
-        part.offset() + part.length());
+    int last = part.length() - 1;
+    // Most comparisons fail on the last byte: paths begin alike.
+    return last < 0
+        || value.array()[from + last] == part.at(last)
+            && Arrays.equals(
+                value.array(),
+                from,
+                from + last,
+                part.array(),
+                part.offset(),
+                part.offset() + last);
   }
 
   /** True when {@code part} stands somewhere in {@code value}; an empty part always does. */

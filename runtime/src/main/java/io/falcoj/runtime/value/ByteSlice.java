@@ -96,9 +96,14 @@ public final class ByteSlice implements Comparable<ByteSlice> {
   }
 
   public boolean contentEquals(ByteSlice other) {
-    return length == other.length
-        && Arrays.equals(
-            array, offset, offset + length, other.array, other.offset, other.offset + length);
+    int last = length - 1;
+    // Most comparisons fail, and nearly all of those on length or last byte.
+    if (length != other.length
+        || last >= 0 && array[offset + last] != other.array[other.offset + last]) {
+      return false;
+    }
+    return Arrays.equals(
+        array, offset, offset + length, other.array, other.offset, other.offset + length);
   }
 
   /** Compares the bytes unsigned, as {@code memcmp} does. */
