@@ -67,7 +67,7 @@ public final class RuleCompiler {
         options.bundleName(),
         options.bundleVersion(),
         catalog.engineVersion().toString(),
-        catalog.plugins(),
+        List.of(),
         rules,
         classes,
         options.includeSources() ? sources : List.of());
