@@ -39,7 +39,7 @@ public final class RuleCompiler {
     Diagnostics diags = new Diagnostics();
     FieldCatalog fields = FieldCatalog.standard();
     List<RuleFile> files = sources.stream().map(s -> RuleFileReader.read(s, diags)).toList();
-    RuleCatalog catalog = RuleCollector.collect(files, diags);
+    RuleCatalog catalog = RuleCollector.collect(files, options.sources(), diags);
     ParsedRules parsed = ConditionReader.read(catalog, diags);
     ResolvedRules resolved = Resolver.resolve(parsed, diags);
     RuleAge age = new RuleAge(files);
@@ -67,7 +67,7 @@ public final class RuleCompiler {
         options.bundleName(),
         options.bundleVersion(),
         catalog.engineVersion().toString(),
-        catalog.plugins(),
+        List.of(),
         rules,
         classes,
         options.includeSources() ? sources : List.of());

@@ -1,5 +1,6 @@
 package io.falcoj.compiler;
 
+import io.falcoj.compiler.ast.AstPrinter;
 import io.falcoj.compiler.check.TypeChecker;
 import io.falcoj.compiler.check.TypedRule;
 import io.falcoj.compiler.check.TypedRules;
@@ -11,10 +12,13 @@ import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.resolve.Resolver;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.syntax.ConditionReader;
+import io.falcoj.compiler.yaml.RuleFile;
 import io.falcoj.compiler.yaml.RuleFileReader;
 import io.falcoj.runtime.schema.FieldCatalog;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Rules as the type checker leaves them, with what it reported. */
@@ -71,5 +75,17 @@ public record Checked(TypedRules rules, List<Diagnostic> diagnostics) {
 
   public List<String> messages() {
     return diagnostics.stream().map(d -> d.code().label() + ": " + d.message()).toList();
+  }
+
+  /** Conditions of all rules of files, names replaced, in the form in which Falco prints them. */
+  public static Map<String, String> conditions(List<SourceFile> sources) {
+    Diagnostics diags = new Diagnostics();
+    List<RuleFile> files = sources.stream().map(s -> RuleFileReader.read(s, diags)).toList();
+    RuleCatalog catalog = RuleCollector.collect(files, diags);
+    Map<String, String> conditions = new LinkedHashMap<>();
+    Resolver.resolve(ConditionReader.read(catalog, diags), diags)
+        .rules()
+        .forEach(r -> conditions.put(r.rule().name(), AstPrinter.print(r.condition())));
+    return conditions;
   }
 }

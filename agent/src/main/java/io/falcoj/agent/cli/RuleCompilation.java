@@ -50,8 +50,9 @@ final class RuleCompilation {
   }
 
   static void show(List<Diagnostic> diagnostics, Console console) {
-    for (Diagnostic diagnostic : diagnostics) {
-      console.say(TextRenderer.render(diagnostic));
+    String text = TextRenderer.render(diagnostics);
+    if (!text.isEmpty()) {
+      console.say(text.stripTrailing());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.falcoj.compiler.check;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.source.SourceSpan;
+import io.falcoj.runtime.schema.FieldDef;
 import io.falcoj.runtime.schema.FieldDef.FieldFlag;
 import io.falcoj.runtime.schema.FieldRef;
 import java.util.ArrayList;
@@ -13,41 +14,76 @@ import org.jspecify.annotations.Nullable;
 
 /** What checking one rule brought to light. */
 final class RuleFindings {
-  private final List<Diagnostic> warnings = new ArrayList<>();
-  private final List<Diagnostic> errors = new ArrayList<>();
+  /** What a finding is about. */
+  enum Part {
+    RULE,
+    CONDITION,
+    OUTPUT
+  }
+
+  /** A finding and what it is about. */
+  record Finding(Part part, Diagnostic diagnostic) {}
+
+  private final List<Finding> found = new ArrayList<>();
   private final Set<String> fields = new TreeSet<>();
   private final Set<String> deprecated = new TreeSet<>();
+  private Part part = Part.RULE;
+  private Part firstPart = Part.RULE;
   private @Nullable CheckException first;
 
+  /** What is looked at from now on. */
+  void enter(Part next) {
+    part = next;
+  }
+
   void warn(Diagnostic diagnostic) {
-    warnings.add(diagnostic);
+    found.add(new Finding(part, diagnostic));
   }
 
   void warn(DiagnosticCode code, SourceSpan span, String message, @Nullable String hint) {
-    warnings.add(new Diagnostic(code, span, message, hint, List.of()));
+    warn(new Diagnostic(code, span, message, hint, List.of()));
   }
 
   void fail(CheckException problem) {
-    first = first == null ? problem : first;
-    errors.add(
-        new Diagnostic(problem.code(), problem.span(), problem.text(), problem.hint(), List.of()));
+    if (first == null) {
+      first = problem;
+      firstPart = part;
+    }
+    warn(new Diagnostic(problem.code(), problem.span(), problem.text(), problem.hint(), List.of()));
   }
 
-  /** Notes a field; one that is deprecated is reported once. */
+  /** Notes a field of the condition; one that is deprecated is reported once. */
   void use(FieldRef field, SourceSpan span) {
     fields.add(field.text());
-    if (field.def().has(FieldFlag.DEPRECATED) && deprecated.add(field.text())) {
-      warn(
-          DiagnosticCode.DEPRECATED_ITEM, span, "field '" + field.text() + "' is deprecated", null);
+    if (isDeprecated(field.def()) && deprecated.add(field.text())) {
+      deprecated(field.text(), span);
     }
   }
 
-  List<Diagnostic> warnings() {
-    return warnings;
+  /** Notes a field of the output. */
+  void print(FieldRef field) {
+    fields.add(field.text());
   }
 
-  List<Diagnostic> errors() {
-    return errors;
+  static boolean isDeprecated(FieldDef field) {
+    return field.has(FieldFlag.DEPRECATED) && !field.has(FieldFlag.TABLE_ONLY);
+  }
+
+  void deprecated(String field, SourceSpan span) {
+    String hint =
+        field.equals("evt.dir")
+            ? "calls have one event, at their end: 'evt.dir = <' holds for all of them"
+            : null;
+    warn(DiagnosticCode.DEPRECATED_FIELD, span, "field '" + field + "' is deprecated", hint);
+  }
+
+  List<Finding> found() {
+    return found;
+  }
+
+  /** What the first problem is about. */
+  Part firstPart() {
+    return firstPart;
   }
 
   Set<String> fields() {

@@ -1,5 +1,6 @@
 package io.falcoj.compiler.check;
 
+import io.falcoj.compiler.check.RuleFindings.Part;
 import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
@@ -10,6 +11,7 @@ import io.falcoj.compiler.resolve.ResolvedRule;
 import io.falcoj.compiler.resolve.ResolvedRules;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.runtime.schema.FieldCatalog;
+import io.falcoj.runtime.schema.FieldDef;
 import io.falcoj.runtime.schema.FieldRef;
 import io.falcoj.runtime.template.OutputTemplate;
 import io.falcoj.runtime.template.TemplateException;
@@ -63,30 +65,28 @@ public final class TypeChecker {
   private void check(ResolvedRule resolved, List<TypedRule> typed) {
     RuleDef rule = resolved.rule();
     if (!sources.contains(rule.source())) {
-      diagnostics.report(
-          DiagnosticCode.UNKNOWN_SOURCE,
-          rule.span(),
-          "unknown source " + rule.source() + ": rule \"" + rule.name() + "\" is left out");
       return;
     }
     RuleFindings findings = new RuleFindings();
+    String output = checkOutput(rule, findings);
+    findings.enter(Part.CONDITION);
     ConditionTyper typer = new ConditionTyper(catalog, rule.source(), oldForms, findings);
     Pred condition = resolved.condition().accept(typer);
-    String output = checkOutput(rule, findings);
     CheckException first = findings.first();
-    Diagnostics here = within(rule, first != null && first.code() == DiagnosticCode.BAD_OUTPUT);
     if (first != null && rule.skipIfUnknownFilter() && first.isUnknownName()) {
-      here.report(
-          new Diagnostic(
-              DiagnosticCode.UNKNOWN_FILTER,
-              first.span(),
-              "rule \"" + rule.name() + "\" is left out: " + first.text(),
-              first.hint(),
-              resolved.related(first.span())));
+      within(rule, findings.firstPart())
+          .report(
+              new Diagnostic(
+                  DiagnosticCode.UNKNOWN_FILTER,
+                  first.span(),
+                  first.text(),
+                  first.hint() == null ? "the rule is left out" : first.hint(),
+                  resolved.related(first.span())));
       return;
     }
-    findings.warnings().forEach(d -> here.report(traced(d, resolved)));
-    findings.errors().forEach(d -> here.report(traced(d, resolved)));
+    for (RuleFindings.Finding finding : findings.found()) {
+      within(rule, finding.part()).report(traced(finding.diagnostic(), resolved));
+    }
     if (first == null) {
       typed.add(
           new TypedRule(
@@ -94,12 +94,13 @@ public final class TypeChecker {
     }
   }
 
-  private Diagnostics within(RuleDef rule, boolean output) {
+  private Diagnostics within(RuleDef rule, Part part) {
     List<Location> locations = new ArrayList<>(rule.context());
-    locations.add(
-        output
-            ? new Location("rule output", "", rule.output().span(0, 0))
-            : new Location("rule condition", "", rule.condition().span(0, 0)));
+    if (part == Part.OUTPUT) {
+      locations.add(new Location("rule output", "", rule.output().begin()));
+    } else if (part == Part.CONDITION) {
+      locations.add(new Location("rule condition", "", rule.condition().begin()));
+    }
     return diagnostics.within(locations);
   }
 
@@ -107,6 +108,16 @@ public final class TypeChecker {
   private static Diagnostic traced(Diagnostic found, ResolvedRule rule) {
     return new Diagnostic(
         found.code(), found.span(), found.message(), found.hint(), rule.related(found.span()));
+  }
+
+  /** Falco looks for the names as parts of the text. */
+  private void findDeprecated(RuleDef rule, RuleFindings findings) {
+    for (FieldDef field : catalog.all()) {
+      int at = RuleFindings.isDeprecated(field) ? rule.output().text().indexOf(field.name()) : -1;
+      if (at >= 0) {
+        findings.deprecated(field.name(), rule.output().span(at, at + field.name().length()));
+      }
+    }
   }
 
   /** Checks the template; returns it without what no engine prints any more. */
@@ -120,10 +131,12 @@ public final class TypeChecker {
           "leave it out: the container's fields are appended to every output");
       text = text.replace(CONTAINER_INFO, "");
     }
+    findings.enter(Part.OUTPUT);
+    findDeprecated(rule, findings);
     try {
       OutputTemplate template = TemplateParser.parse(text, catalog, rule.source());
       for (FieldRef field : template.fields()) {
-        findings.use(field, rule.output().span());
+        findings.print(field);
       }
     } catch (TemplateException e) {
       int at = Math.min(e.offset(), text.length());

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * keeps the place of the first definition (userspace/engine/rule_loader_collector.cpp upstream).
  */
 public final class RuleCollector {
+  private final Set<String> sources;
   private final Diagnostics diags;
   private final Requirements requirements;
   private final ExceptionMerger exceptions;
@@ -35,15 +36,25 @@ public final class RuleCollector {
   private int nextIndex;
   private boolean faulty;
 
-  private RuleCollector(Diagnostics diags) {
+  private RuleCollector(Set<String> sources, Diagnostics diags) {
+    this.sources = sources;
     this.diags = diags;
     this.requirements = new Requirements(diags);
     this.exceptions = new ExceptionMerger(diags);
   }
 
-  /** What all files together declare; errors go to {@code diags}. */
+  /** What all files together declare, every event source being known. */
   public static RuleCatalog collect(List<RuleFile> files, Diagnostics diags) {
-    RuleCollector collector = new RuleCollector(diags);
+    return collect(files, Set.copyOf(EventSources.all()), diags);
+  }
+
+  /**
+   * What all files together declare; errors go to {@code diags}.
+   *
+   * @param sources event sources that are known; rules of others are left out with a warning
+   */
+  public static RuleCatalog collect(List<RuleFile> files, Set<String> sources, Diagnostics diags) {
+    RuleCollector collector = new RuleCollector(sources, diags);
     List<RuleCatalog> earlier = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       int errors = diags.errorCount();
@@ -69,7 +80,6 @@ public final class RuleCollector {
         new ArrayList<>(macros.values()),
         new ArrayList<>(lists.values()),
         requirements.engineVersion(),
-        requirements.plugins(),
         brokenMacros,
         faulty,
         earlier);
@@ -156,7 +166,7 @@ public final class RuleCollector {
     if (previous != null && conflicts(previous, decl.source(), decl)) {
       return;
     }
-    boolean known = EventSources.all().contains(decl.source());
+    boolean known = sources.contains(decl.source());
     if (!known) {
       diags
           .within(decl.context())

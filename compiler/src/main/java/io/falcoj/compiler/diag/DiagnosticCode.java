@@ -25,6 +25,8 @@ public enum DiagnosticCode {
   UNKNOWN_ITEM("unknown-item", Severity.WARNING, "LOAD_UNKNOWN_ITEM"),
   UNKNOWN_KEY("unknown-key", Severity.WARNING, "LOAD_UNKNOWN_KEY"),
   DEPRECATED_ITEM("deprecated-item", Severity.WARNING, "LOAD_DEPRECATED_ITEM"),
+  /** The finding's place is the name of the field. */
+  DEPRECATED_FIELD("deprecated-field", Severity.WARNING, "LOAD_DEPRECATED_ITEM"),
   APPEND_NO_VALUES("append-no-values", Severity.WARNING, "LOAD_APPEND_NO_VALUES"),
   EXCEPTION_NAME_NOT_UNIQUE(
       "exception-name-not-unique", Severity.WARNING, "LOAD_EXCEPTION_NAME_NOT_UNIQUE"),

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the findings of a run; every stage reports here and goes on. A view made by {@link
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 public final class Diagnostics {
   /** Findings kept of each severity; further ones are counted only. */
-  public static final int LIMIT = 50;
+  public static final int LIMIT = 10_000;
 
   private static final class Run {
     final int limit;
@@ -26,7 +27,9 @@ public final class Diagnostics {
     }
   }
 
-  private record Key(DiagnosticCode code, SourceSpan span, String message) {}
+  /** A fault of a shared macro is one fault; a warning concerns each rule. */
+  private record Key(
+      DiagnosticCode code, SourceSpan span, String message, @Nullable Location innermost) {}
 
   private final Run run;
   private final List<Location> context;
@@ -52,12 +55,17 @@ public final class Diagnostics {
 
   /** Keeps the finding unless the same one was reported at the same place. */
   public void report(Diagnostic diagnostic) {
-    if (!run.seen.add(new Key(diagnostic.code(), diagnostic.span(), diagnostic.message()))) {
-      return;
+    Diagnostic placed = diagnostic.context().isEmpty() ? diagnostic.within(context) : diagnostic;
+    if (run.seen.add(key(placed)) && run.counts[placed.severity().ordinal()]++ < run.limit) {
+      run.all.add(placed);
     }
-    if (run.counts[diagnostic.severity().ordinal()]++ < run.limit) {
-      run.all.add(diagnostic.context().isEmpty() ? diagnostic.within(context) : diagnostic);
-    }
+  }
+
+  private static Key key(Diagnostic found) {
+    int inner = found.context().size() - 1;
+    boolean perRule = found.severity() == Severity.WARNING && inner >= 0;
+    Location innermost = perRule ? found.context().get(inner) : null;
+    return new Key(found.code(), found.span(), found.message(), innermost);
   }
 
   public void report(DiagnosticCode code, SourceSpan span, String message) {

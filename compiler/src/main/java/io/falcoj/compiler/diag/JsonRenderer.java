@@ -109,6 +109,9 @@ public final class JsonRenderer {
       locations.add(location("rules content", "", diagnostic.span()));
     }
     context.put("snippet", snippet(diagnostic.span()));
+    if (code == DiagnosticCode.DEPRECATED_FIELD) {
+      finding.put("deprecated_field", diagnostic.span().text());
+    }
     finding.put("message", diagnostic.message());
     return finding;
   }
@@ -117,6 +120,7 @@ public final class JsonRenderer {
     return switch (code) {
       case CONDITION_SYNTAX, UNDEFINED_MACRO, MACRO_LOOP, UNKNOWN_FIELD, CONDITION_TYPE -> true;
       case BAD_LITERAL, UNSAFE_NA_CHECK, COMPILE_CONDITION -> true;
+      case UNKNOWN_FILTER, DEPRECATED_FIELD -> true;
       default -> false;
     };
   }

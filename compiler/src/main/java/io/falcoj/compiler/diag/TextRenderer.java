@@ -2,25 +2,43 @@ package io.falcoj.compiler.diag;
 
 import io.falcoj.compiler.source.LineMap;
 import io.falcoj.compiler.source.SourceSpan;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Findings as people read them: what, where, the line with the place marked, the way out. */
 public final class TextRenderer {
+  /** Findings of one severity that are shown. */
+  public static final int MAX_SHOWN = 50;
+
   private static final int MAX_LINE = 160;
   private static final String CUT = "...";
 
   private TextRenderer() {}
 
-  /** All kept findings by place, and how many more there were. */
-  public static String render(Diagnostics diags) {
+  /**
+   * The first findings of each severity, and how many more there were. The same words about the
+   * same place, which concern several rules, are said once.
+   */
+  public static String render(List<Diagnostic> diagnostics) {
     StringBuilder text = new StringBuilder();
-    for (Diagnostic diagnostic : diags.sorted()) {
-      text.append(render(diagnostic)).append('\n');
+    Set<List<Object>> said = new HashSet<>();
+    int[] shown = new int[Severity.values().length];
+    int omitted = 0;
+    for (Diagnostic found : diagnostics) {
+      if (!said.add(List.of(found.code(), found.span(), found.message()))) {
+        continue;
+      }
+      if (shown[found.severity().ordinal()]++ < MAX_SHOWN) {
+        text.append(render(found)).append('\n');
+      } else {
+        omitted++;
+      }
     }
-    if (diags.omitted() > 0) {
-      text.append("... and ").append(diags.omitted()).append(" more\n");
+    if (omitted > 0) {
+      text.append("... and ").append(omitted).append(" more\n");
     }
     return text.toString();
   }

@@ -22,7 +22,7 @@ public final class Validators {
   public void run(TypedRules rules, Diagnostics diagnostics) {
     for (TypedRule rule : rules.rules()) {
       for (Validator validator : validators) {
-        validator.check(rule, diagnostics);
+        validator.check(rule, diagnostics.within(rule.rule().context()));
       }
     }
   }

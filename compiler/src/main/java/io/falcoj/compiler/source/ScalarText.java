@@ -9,9 +9,15 @@ import java.util.List;
  * can be put together from fragments of several files.
  */
 public final class ScalarText {
-  private record Piece(SourceFile file, String text, int[] offsets) {
+  /**
+   * A run of text of one file.
+   *
+   * @param begin where the YAML value begins, which for a block is at its {@code >} or {@code |}
+   */
+  private record Piece(SourceFile file, String text, int[] offsets, int begin) {
     Piece slice(int from, int to) {
-      return new Piece(file, text.substring(from, to), Arrays.copyOfRange(offsets, from, to + 1));
+      int[] places = Arrays.copyOfRange(offsets, from, to + 1);
+      return new Piece(file, text.substring(from, to), places, begin);
     }
   }
 
@@ -36,7 +42,21 @@ public final class ScalarText {
     if (offsets.length != text.length() + 1) {
       throw new IllegalArgumentException("one offset per character and one for the end");
     }
-    return new ScalarText(List.of(new Piece(file, text, offsets.clone())));
+    return new ScalarText(List.of(new Piece(file, text, offsets.clone(), offsets[0])));
+  }
+
+  /** The same text as a YAML value that begins at {@code begin}. */
+  public ScalarText beginningAt(int begin) {
+    List<Piece> moved = new ArrayList<>(pieces);
+    Piece first = moved.get(0);
+    moved.set(0, new Piece(first.file, first.text, first.offsets, begin));
+    return new ScalarText(List.copyOf(moved));
+  }
+
+  /** Where the YAML value begins, or the first of several. */
+  public SourceSpan begin() {
+    Piece first = pieces.get(0);
+    return new SourceSpan(first.file, first.begin, first.begin);
   }
 
   /** Text that stands nowhere; every character is at {@code span}'s start. */

@@ -13,4 +13,9 @@ public record SourceSpan(SourceFile file, int start, int end) {
         ? new SourceSpan(file, start, last.end())
         : this;
   }
+
+  /** The characters. */
+  public String text() {
+    return file.text().substring(start, end);
+  }
 }

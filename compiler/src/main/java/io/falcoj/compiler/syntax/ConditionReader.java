@@ -79,14 +79,14 @@ public final class ConditionReader {
   }
 
   private Read<ParsedMacro> macro(MacroDef macro) {
-    Location place = new Location("macro condition", "", macro.condition().span(0, 0));
+    Location place = new Location("macro condition", "", macro.condition().begin());
     Set<String> used = new HashSet<>();
     Expr condition = expression(macro.condition(), used, within(macro.context(), place));
     return new Read<>(new ParsedMacro(macro, condition), used);
   }
 
   private Read<Optional<ParsedRule>> rule(RuleDef rule) {
-    Location place = new Location("rule condition", "", rule.condition().span(0, 0));
+    Location place = new Location("rule condition", "", rule.condition().begin());
     Diagnostics here = within(rule.context(), place);
     Set<String> used = new HashSet<>();
     Expr condition = expression(rule.condition(), used, here);

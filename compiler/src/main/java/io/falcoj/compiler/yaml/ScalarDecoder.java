@@ -51,8 +51,8 @@ final class ScalarDecoder {
           case DOUBLE_QUOTED -> ScalarStyle.DOUBLE_QUOTED;
           default -> ScalarStyle.PLAIN;
         };
-    return style.locate(
-        file, offset(node.getStartMark()), offset(node.getEndMark()), node.getValue());
+    int begin = offset(node.getStartMark());
+    return style.locate(file, begin, offset(node.getEndMark()), node.getValue()).beginningAt(begin);
   }
 
   int offset(Mark mark) {

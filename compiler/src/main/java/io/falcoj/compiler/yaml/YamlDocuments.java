@@ -2,6 +2,7 @@ package io.falcoj.compiler.yaml;
 
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.source.SourceSpan;
 import java.util.ArrayList;
@@ -104,7 +105,11 @@ final class YamlDocuments {
 
   private static void report(SourceFile file, int at, String message, Diagnostics diags) {
     int end = Math.min(at + 1, file.text().length());
-    diags.report(DiagnosticCode.YAML_PARSE, new SourceSpan(file, at, Math.max(at, end)), message);
+    SourceSpan place = new SourceSpan(file, at, Math.max(at, end));
+    Location content = new Location("rules content", "", new SourceSpan(file, 0, 0));
+    diags
+        .within(List.of(content, new Location("value for", "", place)))
+        .report(DiagnosticCode.YAML_PARSE, place, message);
   }
 
   /** Leaves every scalar a text but those that upstream's YAML library reads as null. */

@@ -2,6 +2,8 @@ package io.falcoj.compiler.conformance;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,8 @@ import java.util.zip.GZIPInputStream;
 
 /** The folder of recorded facts that {@code falcoj.corpus} names; absent is a reason to skip. */
 final class Corpus {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private Corpus() {}
 
   /** The folder, or a skipped test that says why. */
@@ -36,6 +40,19 @@ final class Corpus {
     }
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk.filter(p -> p.toString().endsWith(ending)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** JSON documents, one a line, gzip or plain. */
+  static List<JsonNode> json(Path file) {
+    return lines(file).stream().map(Corpus::parse).toList();
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return JSON.readTree(line);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

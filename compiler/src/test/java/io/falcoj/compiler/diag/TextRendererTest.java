@@ -64,7 +64,6 @@ class TextRendererTest {
       diags.report(DiagnosticCode.VALIDATE, new SourceSpan(file, i, i + 1), "bad");
     }
     assertThat(diags.errorCount()).isEqualTo(60);
-    assertThat(diags.sorted()).hasSize(Diagnostics.LIMIT);
-    assertThat(TextRenderer.render(diags)).endsWith("... and 10 more\n");
+    assertThat(TextRenderer.render(diags.sorted())).endsWith("... and 10 more\n");
   }
 }

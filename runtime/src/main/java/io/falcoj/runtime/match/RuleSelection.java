@@ -20,7 +20,7 @@ public record RuleSelection(boolean enable, String pattern, String tag) {
    * Each literal is looked for at its leftmost place, without going back, as upstream does ({@code
    * matches_wildcard} in {@code userspace/engine/falco_utils.cpp}).
    */
-  static boolean matchesWildcard(String pattern, String text) {
+  public static boolean matchesWildcard(String pattern, String text) {
     int star = pattern.indexOf('*');
     if (star < 0) {
       return pattern.equals(text);

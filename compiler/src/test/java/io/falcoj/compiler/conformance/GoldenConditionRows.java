@@ -1,0 +1,154 @@
+package io.falcoj.compiler.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Conditions that Falco loaded and ran over captures, and those that it refused. */
+final class GoldenConditionRows {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LISTED = 200;
+
+  private GoldenConditionRows() {}
+
+  private static List<JsonNode> loading(Path corpus) throws IOException {
+    Path file = corpus.resolve("golden-falco/conditions/conditions.yaml");
+    List<JsonNode> conditions = new ArrayList<>();
+    if (Files.exists(file)) {
+      Object list = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+      for (JsonNode row : JSON.<JsonNode>valueToTree(list)) {
+        if (row.path("loads").asBoolean()) {
+          conditions.add(row);
+        }
+      }
+    }
+    return conditions;
+  }
+
+  /** One row for each condition and capture. */
+  static List<Row> of(Path corpus) throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (JsonNode row : loading(corpus)) {
+      texts.put(row.get("id").asText(), row.get("condition").asText());
+    }
+    List<Row> rows = new ArrayList<>();
+    if (texts.isEmpty()) {
+      return rows;
+    }
+    ConditionSet set = ConditionSet.compile(texts);
+    Path golden = corpus.resolve("golden-falco/conditions");
+    for (Path table : Corpus.files(golden, ".tsv.gz")) {
+      String name = golden.relativize(table).toString().replace(".tsv.gz", "");
+      Path plain = corpus.resolve("captures/" + name + ".scap");
+      Path capture = Files.exists(plain) ? plain : corpus.resolve("captures/" + name + ".scap.gz");
+      List<String> lines = Corpus.lines(table);
+      long last = lines.get(0).contains("evt.num<=all") ? Long.MAX_VALUE : 3000;
+      Map<String, List<Long>> found = set.run(capture, last);
+      for (String line : lines.subList(1, lines.size())) {
+        String[] columns = line.split("\t", -1);
+        List<Long> events = found.getOrDefault(columns[0], List.of());
+        rows.add(new Row(columns[0] + " " + name, () -> compare(set, columns, events)));
+      }
+    }
+    return rows;
+  }
+
+  private static Verdict compare(ConditionSet set, String[] columns, List<Long> events) {
+    if (set.refused().containsKey(columns[0])) {
+      return Verdict.differs("does not compile: " + set.refused().get(columns[0]));
+    }
+    String first =
+        String.join(",", events.stream().limit(LISTED).map(n -> Long.toString(n)).toList());
+    String expected = columns.length > 2 ? columns[2] : "";
+    if (columns[1].equals(Integer.toString(events.size())) && first.equals(expected)) {
+      return Verdict.AGREES;
+    }
+    String difference =
+        "%d instead of %s: %s".formatted(events.size(), columns[1], difference(first, expected));
+    return set.mended().contains(columns[0])
+        ? Verdict.deliberate(difference)
+        : Verdict.differs(difference);
+  }
+
+  private static String difference(String actual, String expected) {
+    Set<String> ours = new HashSet<>(List.of(actual.split(",")));
+    Set<String> theirs = new HashSet<>(List.of(expected.split(",")));
+    Set<String> more = new TreeSet<>(ours);
+    more.removeAll(theirs);
+    theirs.removeAll(ours);
+    return "more " + more.stream().limit(5).toList() + " less " + theirs.stream().limit(5).toList();
+  }
+
+  /** Refused conditions: code, and the message where it is not about another engine's words. */
+  static List<Row> rejected(Path corpus) throws IOException {
+    Path table = corpus.resolve("golden-falco/conditions/rejected.tsv");
+    List<Row> rows = new ArrayList<>();
+    if (Files.exists(table)) {
+      List<String> lines = Files.readAllLines(table);
+      for (String line : lines.subList(1, lines.size())) {
+        String[] columns = line.split("\t", -1);
+        rows.add(new Row(columns[0], () -> rejected(columns)));
+      }
+    }
+    return rows;
+  }
+
+  private static Verdict rejected(String[] columns) throws Exception {
+    OneRule rule = OneRule.of(JSON.readValue(columns[5], String.class));
+    if (columns[1].equals("CRASH")) {
+      return rule.compiles() ? Verdict.deliberate("ends Falco: " + columns[4]) : Verdict.AGREES;
+    }
+    if (rule.compiles()) {
+      return Verdict.differs("is taken; Falco says " + columns[4]);
+    }
+    Set<String> codes = new TreeSet<>();
+    for (Diagnostic diagnostic : rule.diagnostics()) {
+      if (diagnostic.severity() == Severity.ERROR) {
+        codes.add(diagnostic.code().falcoCode());
+      }
+    }
+    return codes.contains(columns[1])
+        ? Verdict.AGREES
+        : Verdict.differs("code " + codes + " instead of " + columns[1]);
+  }
+
+  /** Codes of the warnings that loading a condition gives. */
+  static List<Row> warnings(Path corpus) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (JsonNode row : loading(corpus)) {
+      rows.add(new Row(row.get("id").asText(), () -> warnings(row)));
+    }
+    return rows;
+  }
+
+  private static Verdict warnings(JsonNode row) throws Exception {
+    OneRule rule = OneRule.of(row.get("condition").asText());
+    Set<String> expected = new TreeSet<>();
+    row.path("warnings").forEach(w -> expected.add(w.get(0).asText()));
+    if (row.path("no_evttype_warning").asBoolean()) {
+      expected.add(DiagnosticCode.NO_EVTTYPE.falcoCode());
+    }
+    Set<String> actual = new TreeSet<>();
+    for (Diagnostic diagnostic : rule.diagnostics()) {
+      if (!diagnostic.code().falcoCode().isEmpty()) {
+        actual.add(diagnostic.code().falcoCode());
+      }
+    }
+    return Verdict.equal(expected, actual);
+  }
+}
