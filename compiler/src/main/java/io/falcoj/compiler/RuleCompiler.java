@@ -67,7 +67,7 @@ public final class RuleCompiler {
         options.bundleName(),
         options.bundleVersion(),
         catalog.engineVersion().toString(),
-        List.of(),
+        catalog.plugins(),
         rules,
         classes,
         options.includeSources() ? sources : List.of());

@@ -23,7 +23,7 @@ import java.util.List;
 
 /** One run: rules, sources, alerts, summary. */
 final class Session {
-  private static final String SHIPPED_CAPTURE = "captures/web-shell.scap.gz";
+  private static final String SHIPPED_CAPTURE = "captures/first-look.scap.gz";
 
   private final Console console;
   private final FalcoConfig settings;
@@ -94,7 +94,8 @@ final class Session {
       throw new CommandException(
           ExitCode.USAGE, "nothing to judge: name a capture or audit log with -e FILE");
     }
-    console.say("no source given; replaying the capture that comes with FalcoJ: " + shipped);
+    console.say("no source given, and live capture is not part of this version yet;");
+    console.say("replaying the capture that comes with FalcoJ: " + shipped);
     return List.of(shipped.toString());
   }
 

@@ -6,8 +6,10 @@ import io.falcoj.compiler.yaml.Declaration.EngineVersion;
 import io.falcoj.compiler.yaml.Declaration.PluginRequirement;
 import io.falcoj.compiler.yaml.Declaration.PluginRequirement.Alternative;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class Requirements {
           "json", new Version(0, 7, 4));
 
   private final Diagnostics diags;
+  private final Set<String> plugins = new TreeSet<>();
   private Version engineVersion = new Version(0, 0, 0);
 
   Requirements(Diagnostics diags) {
@@ -31,6 +34,11 @@ final class Requirements {
 
   Version engineVersion() {
     return engineVersion;
+  }
+
+  /** What the files require of plugins, as {@code name:version}, sorted. */
+  List<String> plugins() {
+    return List.copyOf(plugins);
   }
 
   void add(EngineVersion decl) {
@@ -90,6 +98,7 @@ final class Requirements {
       if (version == null || required == null) {
         continue;
       }
+      plugins.add(alternative.name() + ":" + required);
       if (!version.compatibleWith(required)) {
         report(
             decl,

@@ -80,6 +80,7 @@ public final class RuleCollector {
         new ArrayList<>(macros.values()),
         new ArrayList<>(lists.values()),
         requirements.engineVersion(),
+        requirements.plugins(),
         brokenMacros,
         faulty,
         earlier);

@@ -11,6 +11,7 @@ import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.runtime.bundle.Bundle;
 import io.falcoj.runtime.bundle.BundleException;
 import io.falcoj.runtime.bundle.BundleLoader;
+import io.falcoj.runtime.bundle.BundleManifest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +49,19 @@ class BundleWriterTest {
     assertThat(loaded.rules().get(0).fields()).containsExactly("evt.type", "proc.name");
     assertThat(loaded.rules().get(0).line()).isEqualTo(1);
     assertThat(loaded.rules().get(1).enabled()).isFalse();
+  }
+
+  @Test
+  void aBundleSaysWhatItsRulesRequire() throws BundleException {
+    String yaml =
+        "- required_engine_version: 0.57.0\n"
+            + "- required_plugin_versions:\n"
+            + "    - {name: json, version: 0.7.0}\n"
+            + "    - {name: container, version: 0.4.0}\n"
+            + Checked.rule("A rule", "evt.type = open");
+    BundleManifest manifest = BundleLoader.load(bundle(yaml), "test").manifest();
+    assertThat(manifest.engineVersion()).isEqualTo("0.57.0");
+    assertThat(manifest.plugins()).containsExactly("container:0.4.0", "json:0.7.0");
   }
 
   @Test

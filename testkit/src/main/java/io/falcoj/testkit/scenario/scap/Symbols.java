@@ -1,0 +1,102 @@
+package io.falcoj.testkit.scenario.scap;
+
+import io.falcoj.runtime.schema.FieldType;
+import io.falcoj.runtime.schema.FlagTable;
+import io.falcoj.runtime.schema.NumberNames;
+import io.falcoj.runtime.schema.ParamDef;
+import io.falcoj.testkit.scenario.ScenarioException;
+import io.falcoj.testkit.scenario.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers of the names that a scenario may use: flags, errors, signals. */
+final class Symbols {
+  static final long CURRENT_DIRECTORY = -100;
+
+  private static final int NUMBERS = 256;
+  private static final Map<String, Long> ERRORS = new HashMap<>();
+  private static final Map<String, Long> SIGNALS = new HashMap<>();
+
+  static {
+    for (long number = 1; number < NUMBERS; number++) {
+      put(ERRORS, NumberNames.error(number), number);
+      put(SIGNALS, NumberNames.signal(number), number);
+    }
+  }
+
+  private Symbols() {}
+
+  private static void put(Map<String, Long> names, @Nullable String name, long number) {
+    if (name != null) {
+      names.putIfAbsent(name, number);
+    }
+  }
+
+  /**
+   * The value of a number parameter.
+   *
+   * @throws ScenarioException for a name that the parameter does not know
+   */
+  static long number(ParamDef param, Value value) {
+    if (value instanceof Value.Number number) {
+      return number.number();
+    }
+    if (value instanceof Value.Text text) {
+      return text.text().contains("|")
+          ? together(param, List.of(text.text().split("\\|")))
+          : named(param, text.text());
+    }
+    if (value instanceof Value.Items items) {
+      return together(param, items.items());
+    }
+    throw new ScenarioException("'" + param.name() + "' takes a number");
+  }
+
+  private static long together(ParamDef param, List<String> names) {
+    long bits = 0;
+    for (String name : names) {
+      bits |= named(param, name);
+    }
+    return bits;
+  }
+
+  private static long named(ParamDef param, String name) {
+    FlagTable symbols = param.symbols();
+    if (symbols != null) {
+      for (FlagTable.Entry entry : symbols.entries()) {
+        if (entry.name().equals(name)) {
+          return entry.value();
+        }
+      }
+    }
+    FieldType type = param.type();
+    boolean result = type == FieldType.ERRNO || type == FieldType.FD || type == FieldType.PID;
+    if (result && ERRORS.containsKey(name)) {
+      return -ERRORS.get(name);
+    }
+    if (type == FieldType.SIGTYPE && SIGNALS.containsKey(name)) {
+      return SIGNALS.get(name);
+    }
+    if (type == FieldType.FD && name.equals("AT_FDCWD")) {
+      return CURRENT_DIRECTORY;
+    }
+    return plain(param, name, symbols);
+  }
+
+  private static long plain(ParamDef param, String text, @Nullable FlagTable symbols) {
+    try {
+      return Long.decode(text);
+    } catch (NumberFormatException e) {
+      String known =
+          symbols == null
+              ? "it takes a number"
+              : "it takes numbers and "
+                  + String.join(
+                      ", ", symbols.entries().stream().map(FlagTable.Entry::name).toList());
+      throw new ScenarioException(
+          "'%s' is no value of parameter '%s'; %s".formatted(text, param.name(), known));
+    }
+  }
+}

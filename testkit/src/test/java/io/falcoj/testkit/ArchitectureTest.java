@@ -1,0 +1,77 @@
+package io.falcoj.testkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the order of packages: each may use only those listed above it. */
+class ArchitectureTest {
+  private static final String BASE = "io.falcoj.testkit.";
+
+  /** From the top of the house down. */
+  private static final List<String> ORDER =
+      List.of("suite", "scenario", "scenario.scap", "run", "report");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.falcoj.testkit");
+
+  @TestFactory
+  List<DynamicTest> packagesUseOnlyWhatStandsAboveThem() {
+    return ORDER.subList(0, ORDER.size() - 1).stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () ->
+                        noClasses()
+                            .that()
+                            .resideInAPackage(BASE + name)
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(
+                                ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size()).stream()
+                                    .map(BASE::concat)
+                                    .toArray(String[]::new))
+                            .check(CLASSES)))
+        .toList();
+  }
+
+  @Test
+  void aLibraryWithoutMavenAndCommandLine() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.maven..", "picocli..", "io.falcoj.maven..", "io.falcoj.agent..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void scenariosAreDataOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "scenario")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.falcoj.runtime..", "io.falcoj.compiler..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingWritesToTheStandardStreams() {
+    noClasses()
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,134 @@
+package io.falcoj.testkit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.falcoj.testkit.scenario.Actor;
+import io.falcoj.testkit.scenario.Scenario;
+import io.falcoj.testkit.scenario.ScenarioBuilder;
+import io.falcoj.testkit.scenario.scap.ScenarioWriter;
+import io.falcoj.testkit.suite.SuiteException;
+import io.falcoj.testkit.suite.SuiteReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleTestRunnerTest {
+  private static final String RULES =
+      """
+      - rule: Shadow opened
+        desc: d
+        condition: evt.type = openat and fd.name = /etc/shadow
+        output: "%proc.name opened %fd.name"
+        priority: WARNING
+      - rule: Anything opened
+        desc: d
+        condition: evt.type = openat
+        output: "%proc.name opened %fd.name"
+        priority: INFO
+      """;
+
+  @TempDir private Path dir;
+
+  @BeforeEach
+  void fixtures() throws IOException {
+    Files.writeString(dir.resolve("rules.yaml"), RULES);
+    ScenarioBuilder scenario = Scenario.on("m");
+    Actor cat = scenario.process(200, "/bin/cat");
+    cat.openat("/etc/shadow", "O_RDONLY");
+    cat.openat("/etc/hosts", "O_RDONLY");
+    cat.openat("/etc/hostname", "O_RDONLY");
+    ScenarioWriter.write(scenario.build(), dir.resolve("a.scap.gz"));
+  }
+
+  private List<TestResult> run(String suite) throws IOException, SuiteException, RulesException {
+    Path file = dir.resolve("a.test.yaml");
+    Files.writeString(file, suite);
+    RuleTestRunner runner = new RuleTestRunner(List.of(dir.resolve("rules.yaml")));
+    return runner.run(SuiteReader.read(file).get(0));
+  }
+
+  private List<String> problems(String expect) throws Exception {
+    return run("tests:\n  - {name: a, events: a.scap.gz, expect: " + expect + "}\n")
+        .get(0)
+        .problems();
+  }
+
+  @Test
+  void passesWhenAlertsAreAsExpected() throws Exception {
+    assertThat(
+            problems(
+                "[{rule: Shadow opened, priority: Warning}, {rule: Anything opened, count: 2}]"))
+        .isEmpty();
+  }
+
+  @Test
+  void allRulesAreAskedWhenTheSuiteSaysSo() throws Exception {
+    List<TestResult> results =
+        run(
+            """
+            matching: all
+            tests:
+              - name: both
+                events: a.scap.gz
+                expect: [{rule: Shadow opened, count: 1}, {rule: Anything opened, count: 3}]
+            """);
+    assertThat(results.get(0).passed()).isTrue();
+  }
+
+  @Test
+  void tellsAlertsThatAreMissing() throws Exception {
+    assertThat(
+            problems("[{rule: Shadow opened, count: 2}, {rule: Anything opened}, {rule: Other}]"))
+        .containsExactly(
+            "rule \"Shadow opened\": expected 2 alert(s), got 1",
+            "rule \"Other\": expected at least 1 alert(s), got 0");
+  }
+
+  @Test
+  void tellsAlertsThatAreTooMany() throws Exception {
+    assertThat(problems("[{rule: Shadow opened}, {rule: Anything opened, count: {max: 1}}]"))
+        .containsExactly("rule \"Anything opened\": expected 0 to 1 alert(s), got 2");
+    assertThat(problems("[{rule: Anything opened}]"))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "rule \"Shadow opened\": 1 alert(s) that the case does not expect, the first at event"
+                + " 1: cat opened /etc/shadow");
+  }
+
+  @Test
+  void tellsAnotherPriority() throws Exception {
+    assertThat(problems("[{rule: Shadow opened, priority: ERROR}, {rule: Anything opened}]"))
+        .containsExactly("rule \"Shadow opened\": expected priority ERROR, got Warning (event 1)");
+  }
+
+  @Test
+  void tellsAFixtureThatCannotBeRead() throws Exception {
+    List<TestResult> results = run("tests:\n  - {name: a, events: none.scap, expect: []}\n");
+    assertThat(results.get(0).problems())
+        .containsExactly(dir.resolve("none.scap") + ": no such file");
+  }
+
+  @Test
+  void rulesOfTheSuiteTakeThePlaceOfTheProjects() throws Exception {
+    Files.writeString(dir.resolve("none.yaml"), "[]\n");
+    List<TestResult> results =
+        run("rules: [none.yaml]\ntests:\n  - {name: a, events: a.scap.gz, expect: []}\n");
+    assertThat(results.get(0).problems()).isEmpty();
+  }
+
+  @Test
+  void rulesThatDoNotCompileEndTheRun() throws IOException {
+    Files.writeString(dir.resolve("bad.yaml"), RULES.replace("fd.name =", "fd.nmae ="));
+    assertThatThrownBy(
+            () -> run("rules: [bad.yaml]\ntests:\n  - {name: a, events: a.scap.gz, expect: []}\n"))
+        .isInstanceOf(RulesException.class)
+        .hasMessageContaining("bad.yaml:3:36")
+        .hasMessageContaining("fd.nmae");
+  }
+}
