@@ -16,8 +16,12 @@ have_libbpf() {
 	ls /usr/lib/*/libbpf.so.1 /usr/lib/libbpf.so.1 /lib/*/libbpf.so.1 /usr/lib64/libbpf.so.1 2>/dev/null | grep -q .
 }
 
-# Prints the Debian packages that are missing, one a line.
+# Prints the Debian packages that are missing, one a line: of what the build needs, and with the argument
+# "tests" of what only tests need.
 missing_packages() {
+	if [ "${1:-}" = tests ]; then
+		command -v sysdig >/dev/null 2>&1 || echo sysdig
+	fi
 	have_jdk || echo openjdk-17-jdk-headless
 	command -v mvn >/dev/null 2>&1 || echo maven
 	command -v clang >/dev/null 2>&1 || echo clang
@@ -26,9 +30,9 @@ missing_packages() {
 	have_libbpf || echo libbpf1
 }
 
-# Installs what is missing through apt, or says what to run.
+# Installs what is missing through apt, or says what to run. With the argument "tests" for the tests too.
 set_up() {
-	packages=$(missing_packages | tr '\n' ' ')
+	packages=$(missing_packages "${1:-}" | tr '\n' ' ')
 	packages=${packages% }
 	[ -n "$packages" ] || return 0
 	if ! command -v apt-get >/dev/null 2>&1; then

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Alerts go to standard output, everything else to standard error.",
       "Exit codes: 0 done; 1 rules, configuration or bundle invalid; 2 wrong usage; 3 a source"
-          + " failed."
+          + " or a recording failed."
     })
 final class FalcoRunCommand implements Callable<Integer> {
   private final Console console;
@@ -59,6 +60,8 @@ final class FalcoRunCommand implements Callable<Integer> {
           "Capture (.scap) or Kubernetes audit log (JSON), plain, gzip or zstd; '-' is standard"
               + " input; repeatable.")
   private List<String> replays = new ArrayList<>();
+
+  @Mixin private RecordOptions recording = new RecordOptions();
 
   @Option(
       names = {"-M", "--max-seconds"},
@@ -134,7 +137,9 @@ final class FalcoRunCommand implements Callable<Integer> {
       Listings.rules(sources.load(), settings.json(), console.out());
       return ExitCode.OK;
     }
-    return new Session(console, settings, sources).run(replays, maxSeconds, dryRun, stats);
+    recording.check(replays);
+    return new Session(console, settings, sources, recording)
+        .run(replays, maxSeconds, dryRun, stats);
   }
 
   private FalcoConfig settings() throws CommandException {

@@ -15,7 +15,9 @@ import io.falcoj.runtime.output.OutputOptions;
 import io.falcoj.runtime.output.StreamSink;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
+import io.falcoj.runtime.source.scap.ScapWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,12 +30,14 @@ final class Session {
   private final Console console;
   private final FalcoConfig settings;
   private final RuleSources rules;
+  private final RecordOptions recording;
   private final List<AlertSink> sinks = new ArrayList<>();
 
-  Session(Console console, FalcoConfig settings, RuleSources rules) {
+  Session(Console console, FalcoConfig settings, RuleSources rules, RecordOptions recording) {
     this.console = console;
     this.settings = settings;
     this.rules = rules;
+    this.recording = recording;
   }
 
   /**
@@ -46,7 +50,25 @@ final class Session {
       throws CommandException {
     List<Bundle> bundles = rules.load();
     List<String> recordings = recordings(replays);
-    Engine engine = engine(bundles, maxSeconds);
+    EngineBuilder builder = builder(bundles, maxSeconds);
+    Path file = recording.file();
+    Bundle filter = recording.filter(console);
+    if (dryRun || file == null) {
+      return judge(engine(builder), recordings, dryRun, stats);
+    }
+    try (ScapWriter writer = RecordOptions.create(file)) {
+      int code = judge(engine(builder.record(writer, filter)), recordings, false, stats);
+      writer.flush();
+      console.say("recorded " + writer.events() + " events in " + file);
+      return code;
+    } catch (UncheckedIOException e) {
+      console.out().flush();
+      String reason = String.valueOf(e.getCause().getMessage());
+      throw new CommandException(ExitCode.SOURCE, file + ": cannot be written: " + reason);
+    }
+  }
+
+  private int judge(Engine engine, List<String> recordings, boolean dryRun, boolean stats) {
     if (dryRun) {
       console.say("dry run: rules and configuration are valid; nothing was judged");
       return ExitCode.OK;
@@ -99,7 +121,7 @@ final class Session {
     return List.of(shipped.toString());
   }
 
-  private Engine engine(List<Bundle> bundles, long maxSeconds) throws CommandException {
+  private EngineBuilder builder(List<Bundle> bundles, long maxSeconds) throws CommandException {
     OutputOptions output = outputOptions();
     EngineBuilder builder =
         Engine.builder()
@@ -111,6 +133,10 @@ final class Session {
     bundles.forEach(builder::bundle);
     addSinks(AlertFormat.of(output));
     sinks.forEach(builder::sink);
+    return builder;
+  }
+
+  private static Engine engine(EngineBuilder builder) throws CommandException {
     try {
       return builder.build();
     } catch (OutputException e) {

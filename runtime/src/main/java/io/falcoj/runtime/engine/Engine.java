@@ -10,10 +10,12 @@ import io.falcoj.runtime.output.OutputException;
 import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
+import io.falcoj.runtime.source.SourceInfo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the events of sources by the rules of bundles and hands alerts to sinks. Every source has
@@ -28,6 +30,7 @@ public final class Engine {
   private final List<AlertSink> sinks;
   private final WarningListener warnings;
   private final long maxSeconds;
+  private final @Nullable Recorder recorder;
   private final List<Lane> lanes = new ArrayList<>();
   private long unwritten;
   private volatile boolean stopped;
@@ -38,6 +41,7 @@ public final class Engine {
     this.sinks = List.copyOf(builder.sinks);
     this.warnings = builder.warnings;
     this.maxSeconds = builder.maxSeconds;
+    this.recorder = builder.recorder;
   }
 
   public static EngineBuilder builder() {
@@ -72,7 +76,12 @@ public final class Engine {
    * @throws SourceException when the source is damaged; every event before that was judged
    */
   public void run(EventSource source) throws SourceException {
-    Lane lane = lane(source.info().eventSource());
+    SourceInfo info = source.info();
+    if (recorder != null && !info.eventSource().equals(EventSources.SYSCALL)) {
+      throw new SourceException(
+          info.name(), -1, "is no capture of system calls: its events cannot be recorded");
+    }
+    Lane lane = lane(info.eventSource());
     lanes.add(lane);
     while (!stopped && !lane.expired()) {
       int delivered = source.poll(lane);
@@ -94,7 +103,7 @@ public final class Engine {
     TimeLimit limit = new TimeLimit(maxSeconds);
     return eventSource.equals(EventSources.K8S_AUDIT)
         ? new AuditLane(rules, this::matched, limit, warnings)
-        : new SyscallLane(rules, this::matched, limit, warnings);
+        : new SyscallLane(rules, this::matched, limit, warnings, recorder);
   }
 
   private void matched(int rule, MatchContext context) {

@@ -5,8 +5,10 @@ import io.falcoj.runtime.match.MatchOptions;
 import io.falcoj.runtime.output.AlertSink;
 import io.falcoj.runtime.output.OutputException;
 import io.falcoj.runtime.output.OutputOptions;
+import io.falcoj.runtime.source.scap.ScapWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts an engine together. */
 public final class EngineBuilder {
@@ -15,6 +17,7 @@ public final class EngineBuilder {
   MatchOptions matching = MatchOptions.standard();
   OutputOptions output = OutputOptions.standard("");
   WarningListener warnings = (message, offset) -> {};
+  @Nullable Recorder recorder;
   long maxSeconds;
 
   EngineBuilder() {}
@@ -50,6 +53,20 @@ public final class EngineBuilder {
   /** Ends a source when its events are so much later than its first; 0 for no limit. */
   public EngineBuilder maxSeconds(long seconds) {
     this.maxSeconds = seconds;
+    return this;
+  }
+
+  /**
+   * Writes the events of captures to another capture, with the processes, descriptors and users
+   * that existed when each began. The writer stays open; writing may throw {@link
+   * java.io.UncheckedIOException}, through {@link Engine#run} too.
+   *
+   * @param filter a bundle one of whose rules has to match an event for it to be written; null
+   *     writes all. Events that change what the written ones show are written as well, marked as
+   *     being for state only
+   */
+  public EngineBuilder record(ScapWriter writer, @Nullable Bundle filter) {
+    this.recorder = new Recorder(writer, filter);
     return this;
   }
 

@@ -16,6 +16,7 @@ import io.falcoj.runtime.source.UserEntry;
 import io.falcoj.runtime.state.EventState;
 import io.falcoj.runtime.state.StateTables;
 import io.falcoj.runtime.state.track.StateTracker;
+import org.jspecify.annotations.Nullable;
 
 /** System call events: state before the rules, removals behind them. */
 final class SyscallLane implements Lane {
@@ -27,17 +28,26 @@ final class SyscallLane implements Lane {
   private final SourceMatcher matcher;
   private final TimeLimit limit;
   private final WarningListener warnings;
+  private final @Nullable LaneRecorder recorder;
   private long events;
   private long judged;
   private long number;
 
   SyscallLane(
-      MatchEngine engine, MatchListener listener, TimeLimit limit, WarningListener warnings) {
+      MatchEngine engine,
+      MatchListener listener,
+      TimeLimit limit,
+      WarningListener warnings,
+      @Nullable Recorder recorder) {
     this.matcher =
         engine.matcher(
             EventSources.SYSCALL, () -> new MatchContext(event, state, tables), listener);
     this.limit = limit;
     this.warnings = warnings;
+    this.recorder =
+        recorder == null
+            ? null
+            : new LaneRecorder(recorder, tracker, () -> new MatchContext(event, state, tables));
   }
 
   @Override
@@ -55,37 +65,58 @@ final class SyscallLane implements Lane {
       judged++;
       matcher.match();
     }
+    if (recorder != null) {
+      recorder.event(raw, event);
+    }
     tracker.afterMatch(event);
   }
 
   @Override
   public void section() {
     tracker.section();
+    if (recorder != null) {
+      recorder.section();
+    }
   }
 
   @Override
   public void machine(MachineEntry machine) {
     tracker.machine(machine);
+    if (recorder != null) {
+      recorder.machine(machine);
+    }
   }
 
   @Override
   public void thread(ThreadEntry thread) {
     tracker.thread(thread);
+    if (recorder != null) {
+      recorder.thread(thread);
+    }
   }
 
   @Override
   public void descriptor(FdEntry descriptor) {
     tracker.descriptor(descriptor);
+    if (recorder != null) {
+      recorder.descriptor(descriptor);
+    }
   }
 
   @Override
   public void networkInterface(InterfaceEntry networkInterface) {
     tracker.networkInterface(networkInterface);
+    if (recorder != null) {
+      recorder.networkInterface(networkInterface);
+    }
   }
 
   @Override
   public void user(UserEntry user) {
     tracker.user(user);
+    if (recorder != null) {
+      recorder.user(user);
+    }
   }
 
   @Override

@@ -13,8 +13,11 @@ import java.util.List;
  * to the lengths that libs reads ({@code userspace/libscap/scap_limits.h}).
  */
 final class SnapshotWriter {
-  private static final int MAX_PATH = 1023;
-  private static final int MAX_LIST = 4095;
+  /** Paths and names of processes; one byte less for those of descriptors. */
+  private static final int MAX_PATH = 1024;
+
+  private static final int MAX_NAME = 1023;
+  private static final int MAX_LIST = 4096;
   private static final int MAX_CREDENTIAL = 255;
   private static final int HOSTNAME_LENGTH = 128;
 
@@ -53,12 +56,12 @@ final class SnapshotWriter {
       int mark = out.beginEntry();
       int size = entry.address().length();
       out.put16(size == 16 ? 2 : 1);
-      out.put16(Math.min(entry.name().length(), MAX_PATH));
+      out.put16(Math.min(entry.name().length(), MAX_NAME));
       out.putFixed(entry.address(), size);
       out.putFixed(entry.netmask(), size);
       out.putFixed(entry.broadcast(), size);
       out.put64(entry.linkSpeed());
-      out.putFixed(entry.name(), Math.min(entry.name().length(), MAX_PATH));
+      out.putFixed(entry.name(), Math.min(entry.name().length(), MAX_NAME));
       out.endInnerEntry(mark);
     }
     out.endBlock();
@@ -165,17 +168,17 @@ final class SnapshotWriter {
       case FdKind.UNIX_SOCKET -> {
         out.put64(entry.unixSource());
         out.put64(entry.unixDestination());
-        out.putText(entry.name(), MAX_PATH);
+        out.putText(entry.name(), MAX_NAME);
       }
       case FdKind.FILE_V2 -> {
         out.put32(entry.flags());
-        out.putText(entry.name(), MAX_PATH);
+        out.putText(entry.name(), MAX_NAME);
         out.put32(entry.device());
       }
       case FdKind.UNKNOWN -> {
         // nothing follows
       }
-      default -> out.putText(entry.name(), MAX_PATH);
+      default -> out.putText(entry.name(), MAX_NAME);
     }
   }
 

@@ -163,6 +163,26 @@ public final class StateTracker {
     }
   }
 
+  /**
+   * True when later events may show other values than they would without this one. To be asked
+   * between {@link #beforeMatch} and {@link #afterMatch}.
+   */
+  public boolean changesState(Event event) {
+    int code = event.code();
+    ThreadInfo thread = current.thread;
+    if (traits.isEnter(code) || (thread != null && thread.lastEnterCode + 1 == code)) {
+      return true;
+    }
+    if (handlers.of(code) == null) {
+      return event.type().has(EventType.Flag.MODIFIES_STATE);
+    }
+    FdInfo fd = current.fd;
+    boolean transfers =
+        event.type().has(EventType.Flag.READS_FROM_FD)
+            || event.type().has(EventType.Flag.WRITES_TO_FD);
+    return !transfers || fd == null || fd.isSocket();
+  }
+
   /** Removes what the event ended. Called for every event, also for those that rules do not see. */
   public void afterMatch(Event event) {
     Current c = current;

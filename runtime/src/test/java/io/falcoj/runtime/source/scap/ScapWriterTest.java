@@ -189,8 +189,8 @@ class ScapWriterTest {
 
     ThreadEntry read = Recording.of(bytes.toByteArray()).threads.get(0);
 
-    assertThat(read.comm.length()).isEqualTo(1023);
-    assertThat(read.args.length()).isEqualTo(4095);
+    assertThat(read.comm.length()).isEqualTo(1024);
+    assertThat(read.args.length()).isEqualTo(4096);
   }
 
   @Test
