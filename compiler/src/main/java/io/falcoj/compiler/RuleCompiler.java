@@ -10,6 +10,7 @@ import io.falcoj.compiler.codegen.RuleSetGenerator;
 import io.falcoj.compiler.decl.RuleCatalog;
 import io.falcoj.compiler.decl.RuleCollector;
 import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.lint.RuleBase;
 import io.falcoj.compiler.lint.Validators;
 import io.falcoj.compiler.opt.Passes;
 import io.falcoj.compiler.plan.MatchPlan;
@@ -46,7 +47,7 @@ public final class RuleCompiler {
     TypedRules typed =
         TypeChecker.check(
             resolved, fields, options.sources(), age::mayBeOld, options.startsAreCalls(), diags);
-    Validators.standard().run(typed, diags);
+    Validators.standard().run(new RuleBase(files, parsed, resolved, typed), diags);
     if (diags.hasErrors()) {
       return new CompilationResult(diags.sorted(), List.of(), null);
     }

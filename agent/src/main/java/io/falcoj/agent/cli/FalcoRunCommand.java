@@ -129,7 +129,7 @@ final class FalcoRunCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     if (!validated.isEmpty()) {
-      return RuleValidation.run(validated, json, console);
+      return RuleValidation.run(validated, json, false, console);
     }
     FalcoConfig settings = settings();
     RuleSources sources = new RuleSources(console, bundles, rules, settings.rulesFiles());

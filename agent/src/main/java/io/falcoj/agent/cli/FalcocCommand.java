@@ -39,7 +39,7 @@ final class FalcocCommand implements Callable<Integer> {
 
   @Command(name = "validate", description = "Checks rule files, as falco -V does.")
   int validate(@picocli.CommandLine.Mixin ValidateOptions options) throws CommandException {
-    return RuleValidation.run(options.paths(), options.json(), console);
+    return RuleValidation.run(options.paths(), options.json(), options.lint(), console);
   }
 
   @Override

@@ -14,11 +14,18 @@ import java.util.List;
 final class RuleValidation {
   private RuleValidation() {}
 
-  static int run(List<Path> paths, boolean json, Console console) throws CommandException {
+  /** Says what is wrong with the files, in the form of Falco's JSON if asked. */
+  static int run(List<Path> paths, boolean json, boolean lint, Console console)
+      throws CommandException {
     List<SourceFile> files = RuleCompilation.read(paths);
     CompilationResult result = RuleCompiler.compile(files, CompilerOptions.defaults());
     if (json) {
-      console.out().println(JsonRenderer.render(files, result.diagnostics()));
+      console
+          .out()
+          .println(
+              lint
+                  ? JsonRenderer.renderAll(files, result.diagnostics())
+                  : JsonRenderer.render(files, result.diagnostics()));
     } else {
       RuleCompilation.show(result.diagnostics(), console);
       for (SourceFile file : files) {
@@ -33,6 +40,7 @@ final class RuleValidation {
     if (found.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
       return "Invalid";
     }
-    return found.isEmpty() ? "Ok" : "Ok, with warnings";
+    boolean warned = found.stream().anyMatch(d -> d.severity() == Severity.WARNING);
+    return warned ? "Ok, with warnings" : "Ok";
   }
 }

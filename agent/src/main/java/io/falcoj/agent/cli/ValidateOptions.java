@@ -11,6 +11,9 @@ final class ValidateOptions {
   @Option(names = "--json", description = "Prints the object of Falco's falco_load_results.")
   private boolean json;
 
+  @Option(names = "--lint", description = "With --json: prints also what Falco does not look for.")
+  private boolean lint;
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -22,6 +25,10 @@ final class ValidateOptions {
 
   boolean json() {
     return json;
+  }
+
+  boolean lint() {
+    return lint;
   }
 
   List<Path> paths() {

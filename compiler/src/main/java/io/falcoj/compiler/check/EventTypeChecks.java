@@ -3,6 +3,7 @@ package io.falcoj.compiler.check;
 import io.falcoj.compiler.ast.Operator;
 import io.falcoj.compiler.ast.ValueExpr;
 import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.Hints;
 import io.falcoj.compiler.ir.CodeSet;
 import io.falcoj.compiler.ir.EventTypeIs;
 import io.falcoj.compiler.ir.Place;
@@ -66,9 +67,24 @@ final class EventTypeChecks {
       String name = value.value().toString();
       if (EVENTS.named(name).isEmpty() && CALLS.code(name) < 0 && !ASYNC_NAMES.contains(name)) {
         throw CheckException.unknown(
-            DiagnosticCode.BAD_LITERAL, value.span(), "unknown event type " + name, null);
+            DiagnosticCode.BAD_LITERAL,
+            value.span(),
+            "unknown event type " + name,
+            Hints.didYouMean(name, knownNames()));
       }
     }
+  }
+
+  private static Set<String> knownNames() {
+    Set<String> names = new TreeSet<>(ASYNC_NAMES);
+    EVENTS.all().forEach(type -> names.add(type.name()));
+    for (int code = 0; code < CALLS.size(); code++) {
+      String name = CALLS.name(code);
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   private static CodeSet named(Set<String> names) {

@@ -29,6 +29,14 @@ public record ExceptionDef(
     public boolean isList() {
       return text == null;
     }
+
+    /** Where its first text stands, or {@code otherwise} when it has none. */
+    public SourceSpan span(SourceSpan otherwise) {
+      if (text != null) {
+        return text.span();
+      }
+      return items.isEmpty() ? otherwise : items.get(0).span(otherwise);
+    }
   }
 
   public ExceptionDef {

@@ -1,7 +1,9 @@
 package io.falcoj.compiler.decl;
 
+import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.diag.Hints;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.yaml.Declaration;
 import io.falcoj.compiler.yaml.ExceptionDecl;
@@ -249,7 +251,21 @@ public final class RuleCollector {
 
   private void missing(String kind, String name, Declaration decl, String message) {
     if (!broken.contains(kind + " " + name)) {
-      diags.within(decl.context()).report(DiagnosticCode.VALIDATE, decl.span(), message);
+      Set<String> known =
+          switch (kind) {
+            case "list" -> lists.keySet();
+            case "macro" -> macros.keySet();
+            default -> rules.keySet();
+          };
+      diags
+          .within(decl.context())
+          .report(
+              new Diagnostic(
+                  DiagnosticCode.VALIDATE,
+                  decl.span(),
+                  message,
+                  Hints.didYouMean(name, known),
+                  List.of()));
     }
   }
 }

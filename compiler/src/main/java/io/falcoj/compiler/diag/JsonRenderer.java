@@ -22,7 +22,6 @@ public final class JsonRenderer {
 
   private static final Map<String, String> DESCRIPTIONS =
       Map.ofEntries(
-          Map.entry("LOAD_ERR_FILE_READ", "File read error"),
           Map.entry("LOAD_ERR_YAML_PARSE", "YAML parse error"),
           Map.entry("LOAD_ERR_YAML_VALIDATE", "Error validating internal structure of YAML file"),
           Map.entry("LOAD_ERR_COMPILE_CONDITION", "Error compiling condition"),
@@ -51,8 +50,16 @@ public final class JsonRenderer {
     return render(files, diags.reported());
   }
 
-  /** One line of JSON about the files in their order. */
+  /** One line of JSON about the files in their order, without findings that Falco does not have. */
   public static String render(List<SourceFile> files, List<Diagnostic> diagnostics) {
+    return renderAll(files, diagnostics.stream().filter(d -> !d.code().isOwn()).toList());
+  }
+
+  /**
+   * The same with findings that Falco does not have, whose codes begin with {@code FALCOJ_}; notes
+   * are among the warnings.
+   */
+  public static String renderAll(List<SourceFile> files, List<Diagnostic> diagnostics) {
     ObjectNode root = NODES.objectNode();
     ArrayNode results = root.putArray("falco_load_results");
     for (SourceFile file : files) {

@@ -2,6 +2,7 @@ package io.falcoj.compiler.ir;
 
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.SyscallTable;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -28,6 +29,29 @@ public record CodeSet(BitSet codes, BitSet syscalls, boolean asyncListed, List<S
     BitSet otherCalls = (BitSet) syscalls.clone();
     otherCalls.flip(0, SyscallTable.standard().size());
     return new CodeSet(otherCodes, otherCalls, !asyncListed, asyncNames);
+  }
+
+  /** What is in both sets. */
+  public CodeSet and(CodeSet other) {
+    BitSet bothCodes = (BitSet) codes.clone();
+    bothCodes.and(other.codes);
+    BitSet bothCalls = (BitSet) syscalls.clone();
+    bothCalls.and(other.syscalls);
+    List<String> names = new ArrayList<>(asyncNames);
+    if (!asyncListed && !other.asyncListed) {
+      names.addAll(other.asyncNames);
+      return new CodeSet(bothCodes, bothCalls, false, names);
+    }
+    CodeSet listed = asyncListed ? this : other;
+    CodeSet filter = asyncListed ? other : this;
+    names = new ArrayList<>(listed.asyncNames);
+    names.removeIf(name -> filter.asyncNames.contains(name) != filter.asyncListed);
+    return new CodeSet(bothCodes, bothCalls, true, names);
+  }
+
+  /** True when no event belongs to the set. */
+  public boolean isEmpty() {
+    return codes.isEmpty() && syscalls.isEmpty() && asyncListed && asyncNames.isEmpty();
   }
 
   /** True when every system call's generic event belongs to the set. */

@@ -1,7 +1,6 @@
 package io.falcoj.compiler.lint;
 
 import io.falcoj.compiler.check.TypedRule;
-import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.runtime.schema.EventSources;
@@ -13,17 +12,25 @@ final class MissingEventType implements Validator {
   private static final int MANY = 100;
 
   @Override
-  public void check(TypedRule rule, Diagnostics diagnostics) {
-    if (rule.rule().source().equals(EventSources.SYSCALL)
-        && rule.rule().warnEvttypes()
-        && rule.eventCodes().cardinality() > MANY) {
-      diagnostics.report(
-          new Diagnostic(
-              DiagnosticCode.NO_EVTTYPE,
-              rule.rule().condition().span(),
-              "rule matches too many evt.type values, which costs time for every event",
-              "add a check of evt.type, or set warn_evttypes to false",
-              List.of()));
+  public boolean needsAllRules() {
+    return false;
+  }
+
+  @Override
+  public void check(RuleBase rules, Diagnostics diagnostics) {
+    for (TypedRule rule : rules.rules()) {
+      if (rule.rule().source().equals(EventSources.SYSCALL)
+          && rule.rule().warnEvttypes()
+          && rule.eventCodes().cardinality() > MANY) {
+        rules.report(
+            rule,
+            DiagnosticCode.NO_EVTTYPE,
+            rule.rule().condition().span(),
+            "rule matches too many evt.type values, which costs time for every event",
+            "add a check of evt.type, or set warn_evttypes to false",
+            List.of(),
+            diagnostics);
+      }
     }
   }
 }

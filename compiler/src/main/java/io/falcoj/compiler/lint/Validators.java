@@ -1,13 +1,22 @@
 package io.falcoj.compiler.lint;
 
-import io.falcoj.compiler.check.TypedRule;
-import io.falcoj.compiler.check.TypedRules;
 import io.falcoj.compiler.diag.Diagnostics;
 import java.util.List;
 
 /** The validators in order. */
 public final class Validators {
-  private static final Validators STANDARD = new Validators(List.of(new MissingEventType()));
+  private static final Validators STANDARD =
+      new Validators(
+          List.of(
+              new MissingEventType(),
+              new ConstantCondition(),
+              new DeadAlternative(),
+              new NeverSetField(),
+              new IdleException(),
+              new ShadowedRule(),
+              new ShadowedDefinition(),
+              new UnusedDefinition(),
+              new SlowStart()));
 
   private final List<Validator> validators;
 
@@ -19,10 +28,12 @@ public final class Validators {
     return STANDARD;
   }
 
-  public void run(TypedRules rules, Diagnostics diagnostics) {
-    for (TypedRule rule : rules.rules()) {
-      for (Validator validator : validators) {
-        validator.check(rule, diagnostics.within(rule.rule().context()));
+  /** Runs them, after errors only those that look at each rule by itself. */
+  public void run(RuleBase rules, Diagnostics diagnostics) {
+    boolean complete = !diagnostics.hasErrors();
+    for (Validator validator : validators) {
+      if (complete || !validator.needsAllRules()) {
+        validator.check(rules, diagnostics);
       }
     }
   }

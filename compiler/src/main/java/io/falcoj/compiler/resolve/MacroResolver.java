@@ -7,8 +7,11 @@ import io.falcoj.compiler.ast.IdentifierExpr;
 import io.falcoj.compiler.ast.NotExpr;
 import io.falcoj.compiler.ast.OrExpr;
 import io.falcoj.compiler.ast.UnaryCheck;
+import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.Diagnostic.Related;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.diag.Hints;
 import io.falcoj.compiler.syntax.ParsedRules.ParsedMacro;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -167,10 +170,7 @@ final class MacroResolver {
       if (macro == null || macro.parsed.macro().index() >= visibility) {
         failed = true;
         if (!broken.contains(expr.name())) {
-          diags.report(
-              DiagnosticCode.UNDEFINED_MACRO,
-              expr.span(),
-              "Undefined macro '" + expr.name() + "' used in filter.");
+          diags.report(undefined(expr, macro));
         }
         return expr;
       }
@@ -183,6 +183,23 @@ final class MacroResolver {
         return expr;
       }
       return expand(expr, macro);
+    }
+
+    private Diagnostic undefined(IdentifierExpr expr, @Nullable Resolved later) {
+      String hint =
+          later == null
+              ? Hints.didYouMean(expr.name(), macros.keySet())
+              : "a macro sees only macros that are defined before it";
+      List<Related> related =
+          later == null
+              ? List.of()
+              : List.of(new Related("defined later", later.parsed.macro().span()));
+      return new Diagnostic(
+          DiagnosticCode.UNDEFINED_MACRO,
+          expr.span(),
+          "Undefined macro '" + expr.name() + "' used in filter.",
+          hint,
+          related);
     }
 
     private Expr expand(IdentifierExpr expr, Resolved macro) {

@@ -29,7 +29,7 @@ public record MacroUse(MacroDef macro, SourceSpan place) {
     return trace;
   }
 
-  private static @Nullable MacroUse holding(List<MacroUse> uses, SourceSpan place) {
+  static @Nullable MacroUse holding(List<MacroUse> uses, SourceSpan place) {
     for (MacroUse use : uses) {
       if (use.macro().condition().covers(place)) {
         return use;

@@ -1,27 +1,46 @@
 package io.falcoj.compiler.resolve;
 
 import io.falcoj.compiler.ast.Expr;
+import io.falcoj.compiler.decl.ListDef;
 import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.diag.Diagnostic.Related;
 import io.falcoj.compiler.source.SourceSpan;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule whose condition names neither lists nor macros any more; exceptions are part of it.
  *
  * @param macros the macros that became part of the condition
+ * @param lists all lists, those that became part of the condition among them
  */
-public record ResolvedRule(RuleDef rule, Expr condition, List<MacroUse> macros) {
+public record ResolvedRule(
+    RuleDef rule, Expr condition, List<MacroUse> macros, List<ListDef> lists) {
   public ResolvedRule {
     macros = List.copyOf(macros);
   }
 
-  public ResolvedRule(RuleDef rule, Expr condition) {
-    this(rule, condition, List.of());
+  /** The macro whose text holds the place, or null for the rule's own text. */
+  public @Nullable MacroUse macro(SourceSpan place) {
+    return MacroUse.holding(macros, place);
   }
 
-  /** How a place inside a macro came into this rule's condition; empty for the rule's own text. */
+  /**
+   * How a place inside a macro or a list came into this rule's condition; empty for the rule's own
+   * text.
+   */
   public List<Related> related(SourceSpan place) {
-    return MacroUse.trace(macros, place, rule);
+    List<Related> trace = MacroUse.trace(macros, place, rule);
+    if (!trace.isEmpty() || rule.condition().covers(place)) {
+      return trace;
+    }
+    for (ListDef list : lists) {
+      if (list.items().stream().anyMatch(item -> item.covers(place))) {
+        return List.of(
+            new Related("item of list `" + list.name() + "`", list.span()),
+            new Related("from rule \"" + rule.name() + "\"", rule.span()));
+      }
+    }
+    return trace;
   }
 }

@@ -10,6 +10,8 @@ import io.falcoj.compiler.syntax.ParsedRules;
 import io.falcoj.compiler.syntax.ParsedRules.ParsedMacro;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes the last names out of conditions: exceptions are added, macros replaced. */
 public final class Resolver {
@@ -31,7 +33,10 @@ public final class Resolver {
       Expr condition = ExceptionExpander.expand(rule);
       macros
           .resolveRule(condition, diags.within(rule.rule().context()))
-          .map(result -> new ResolvedRule(rule.rule(), result.condition(), result.uses()))
+          .map(
+              result ->
+                  new ResolvedRule(
+                      rule.rule(), result.condition(), result.uses(), parsed.catalog().lists()))
           .ifPresent(rules::add);
     }
     if (!parsed.catalog().faulty()
@@ -39,7 +44,12 @@ public final class Resolver {
         && macros.allResolved()) {
       reportUnused(parsed, macros, diags);
     }
-    return new ResolvedRules(rules);
+    Set<String> unused =
+        parsed.macros().stream()
+            .map(macro -> macro.macro().name())
+            .filter(name -> !macros.isUsed(name))
+            .collect(Collectors.toSet());
+    return new ResolvedRules(rules, unused);
   }
 
   private static void reportUnused(ParsedRules parsed, MacroResolver macros, Diagnostics diags) {

@@ -24,8 +24,16 @@ public final class ScalarText {
   private final List<Piece> pieces;
   private final String text;
 
+  /** Whether a piece can hold characters of several scalars. */
+  private final boolean spliced;
+
   private ScalarText(List<Piece> pieces) {
+    this(pieces, false);
+  }
+
+  private ScalarText(List<Piece> pieces, boolean spliced) {
     this.pieces = pieces;
+    this.spliced = spliced;
     StringBuilder joined = new StringBuilder();
     for (Piece piece : pieces) {
       joined.append(piece.text);
@@ -57,6 +65,11 @@ public final class ScalarText {
   public SourceSpan begin() {
     Piece first = pieces.get(0);
     return new SourceSpan(first.file, first.begin, first.begin);
+  }
+
+  /** The texts in a row; each of them may come from several scalars of its file. */
+  static ScalarText ofRuns(List<ScalarText> runs) {
+    return new ScalarText(join(runs).pieces, true);
   }
 
   /** Text that stands nowhere; every character is at {@code span}'s start. */
@@ -136,21 +149,34 @@ public final class ScalarText {
     return text;
   }
 
-  /** Where the characters from {@code start} to {@code end} of {@link #text} stand. */
+  /**
+   * Where the characters from {@code start} to {@code end} of {@link #text} stand: from the first
+   * to the last when both are in one scalar of the file, whatever came between from elsewhere; else
+   * the characters that follow the first one in its scalar.
+   */
   public SourceSpan span(int start, int end) {
+    Piece piece = pieces.get(0);
     int base = 0;
-    for (Piece piece : pieces) {
-      int length = piece.text.length();
-      if (start < base + length || piece == pieces.get(pieces.size() - 1)) {
-        int from = Math.min(Math.max(0, start - base), length);
-        int to = Math.min(Math.max(from, end - base), length);
-        int first = piece.offsets[from];
-        int last = to > from ? piece.offsets[to - 1] + 1 : first;
-        return new SourceSpan(piece.file, first, Math.max(first, last));
-      }
-      base += length;
+    for (int i = 1; i < pieces.size() && start >= base + piece.text.length(); i++) {
+      base += piece.text.length();
+      piece = pieces.get(i);
     }
-    throw new IllegalStateException("a text has at least one piece");
+    int from = Math.min(Math.max(0, start - base), piece.text.length());
+    int first = piece.offsets[from];
+    if (end <= start || from == piece.text.length()) {
+      return new SourceSpan(piece.file, first, first);
+    }
+    boolean whole = pieces.size() == 1 && !spliced;
+    ScalarEnd last = new ScalarEnd(piece.file, first);
+    if (whole) {
+      last.take(piece.file, piece.offsets[Math.min(end, text.length()) - 1]);
+    } else {
+      forEach(Math.min(end, text.length()) - 1, end, (c, file, offset) -> last.take(file, offset));
+      if (last.offset() == first) {
+        forEach(start, end, (c, file, offset) -> last.take(file, offset));
+      }
+    }
+    return new SourceSpan(piece.file, first, last.offset() + 1);
   }
 
   /** Whether the place lies inside one of the pieces that the text is made of. */

@@ -68,6 +68,6 @@ public final class ScalarTextBuilder {
         start = i;
       }
     }
-    return ScalarText.join(runs);
+    return ScalarText.ofRuns(runs);
   }
 }

@@ -6,10 +6,12 @@ import io.falcoj.compiler.decl.ListDef;
 import io.falcoj.compiler.decl.MacroDef;
 import io.falcoj.compiler.decl.RuleCatalog;
 import io.falcoj.compiler.decl.RuleDef;
+import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.ScalarText;
+import io.falcoj.compiler.source.SourceSpan;
 import io.falcoj.compiler.syntax.ParsedRule.ParsedException;
 import io.falcoj.compiler.syntax.ParsedRules.ParsedMacro;
 import java.util.ArrayList;
@@ -82,7 +84,7 @@ public final class ConditionReader {
     Location place = new Location("macro condition", "", macro.condition().begin());
     Set<String> used = new HashSet<>();
     Expr condition = expression(macro.condition(), used, within(macro.context(), place));
-    return new Read<>(new ParsedMacro(macro, condition), used);
+    return new Read<>(new ParsedMacro(macro, condition, used), used);
   }
 
   private Read<Optional<ParsedRule>> rule(RuleDef rule) {
@@ -102,7 +104,7 @@ public final class ConditionReader {
     return new Read<>(
         condition == null || diags.errorCount() > errors
             ? Optional.empty()
-            : Optional.of(new ParsedRule(rule, condition, exceptions)),
+            : Optional.of(new ParsedRule(rule, condition, exceptions, used)),
         used);
   }
 
@@ -116,7 +118,7 @@ public final class ConditionReader {
     try {
       return parse(splicer.splice(text, used), NestingLimit.RULE_FILES, here);
     } catch (SyntaxFault fault) {
-      here.report(DiagnosticCode.CONDITION_SYNTAX, text.span(fault.start, fault.end), fault.text());
+      report(fault, text, here);
       return null;
     }
   }
@@ -125,8 +127,28 @@ public final class ConditionReader {
     try {
       return ConditionSyntax.condition(text, nestingLimit);
     } catch (SyntaxFault fault) {
-      here.report(DiagnosticCode.CONDITION_SYNTAX, text.span(fault.start, fault.end), fault.text());
+      report(fault, text, here);
       return null;
     }
+  }
+
+  /** At the end of the text: behind its last character that is no blank. */
+  static void report(SyntaxFault fault, ScalarText text, Diagnostics here) {
+    int last = text.text().stripTrailing().length();
+    SourceSpan place =
+        fault.start < last
+            ? text.span(fault.start, fault.end)
+            : behind(text.span(0, 0), text, last);
+    here.report(
+        new Diagnostic(
+            DiagnosticCode.CONDITION_SYNTAX, place, fault.text(), fault.hint, List.of()));
+  }
+
+  private static SourceSpan behind(SourceSpan start, ScalarText text, int end) {
+    if (end == 0) {
+      return start;
+    }
+    SourceSpan last = text.span(end - 1, end);
+    return new SourceSpan(last.file(), last.end(), last.end());
   }
 }

@@ -89,7 +89,8 @@ final class ConditionSyntax {
     }
 
     static SyntaxFault mapped(SyntaxFault fault, int[] offsets) {
-      return new SyntaxFault(map(fault.start, offsets), map(fault.end, offsets), fault.text());
+      return new SyntaxFault(
+          map(fault.start, offsets), map(fault.end, offsets), fault.text(), fault.hint);
     }
   }
 }

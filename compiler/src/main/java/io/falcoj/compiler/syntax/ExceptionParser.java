@@ -6,11 +6,14 @@ import io.falcoj.compiler.ast.Modifier;
 import io.falcoj.compiler.ast.Operator;
 import io.falcoj.compiler.ast.OrExpr;
 import io.falcoj.compiler.decl.ExceptionDef;
+import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.diag.Hints;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceSpan;
 import io.falcoj.compiler.syntax.ParsedRule.ParsedException;
+import io.falcoj.runtime.schema.FieldCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,12 +42,9 @@ final class ExceptionParser {
       Expr condition = exception.single() ? single(exception) : rows(exception);
       return condition == null ? null : new ParsedException(exception, condition);
     } catch (ShapeFault fault) {
-      here.report(DiagnosticCode.VALIDATE, exception.span(), fault.text);
+      here.report(DiagnosticCode.VALIDATE, fault.place, fault.text);
     } catch (FragmentFault fault) {
-      here.report(
-          DiagnosticCode.CONDITION_SYNTAX,
-          fault.fragment.span(fault.cause.start, fault.cause.end),
-          fault.cause.text());
+      ConditionReader.report(fault.cause, fault.fragment, here);
     }
     return null;
   }
@@ -52,10 +52,12 @@ final class ExceptionParser {
   private static final class ShapeFault extends Exception {
     private static final long serialVersionUID = 1L;
 
+    final transient SourceSpan place;
     final String text;
 
-    ShapeFault(String text) {
+    ShapeFault(SourceSpan place, String text) {
       super(text, null, false, false);
+      this.place = place;
       this.text = text;
     }
   }
@@ -99,10 +101,14 @@ final class ExceptionParser {
   private boolean fieldsExist(ExceptionDef exception, Diagnostics diags) {
     for (ScalarText field : exception.fields()) {
       if (!FieldNames.exist(field, source)) {
+        List<String> similar = FieldCatalog.standard().similar(field.text(), source);
         diags.report(
-            DiagnosticCode.VALIDATE,
-            field.text().isEmpty() ? exception.span() : field.span(),
-            "'" + field.text() + "' is not a supported filter field");
+            new Diagnostic(
+                DiagnosticCode.VALIDATE,
+                field.text().isEmpty() ? exception.span() : field.span(),
+                "'" + field.text() + "' is not a supported filter field",
+                similar.isEmpty() ? null : Hints.didYouMean(similar.get(0)),
+                List.of()));
         return false;
       }
     }
@@ -128,7 +134,8 @@ final class ExceptionParser {
     List<ScalarText> values = new ArrayList<>();
     for (ExceptionDef.Value value : exception.values()) {
       if (value.text() == null) {
-        throw new ShapeFault("Expected values array to contain a list of strings");
+        throw new ShapeFault(
+            value.span(exception.span()), "Expected values array to contain a list of strings");
       }
       values.add(ListSplicer.quoted(value.text()));
     }
@@ -143,7 +150,8 @@ final class ExceptionParser {
     List<Expr> rows = new ArrayList<>();
     for (ExceptionDef.Value row : exception.values()) {
       if (row.items().size() != exception.fields().size()) {
-        throw new ShapeFault("Fields and values lists must have equal length");
+        throw new ShapeFault(
+            row.span(exception.span()), "Fields and values lists must have equal length");
       }
       List<Expr> checks = new ArrayList<>();
       for (int i = 0; i < row.items().size(); i++) {

@@ -5,6 +5,7 @@ import io.falcoj.compiler.decl.ListDef;
 import io.falcoj.compiler.decl.MacroDef;
 import io.falcoj.compiler.decl.RuleCatalog;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public record ParsedRules(
    * A macro as read.
    *
    * @param condition may name other macros; null when it was reported as an error
+   * @param lists names of the lists whose items became part of it
    */
-  public record ParsedMacro(MacroDef macro, @Nullable Expr condition) {}
+  public record ParsedMacro(MacroDef macro, @Nullable Expr condition, Set<String> lists) {
+    public ParsedMacro {
+      lists = Set.copyOf(lists);
+    }
+  }
 }

@@ -1,11 +1,17 @@
 package io.falcoj.compiler.syntax;
 
+import io.falcoj.compiler.ast.Operator;
+import io.falcoj.compiler.diag.Hints;
+import java.util.Arrays;
+import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.Interval;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.jspecify.annotations.Nullable;
 
 /** What to say where the parser stops: the kinds of Falco's parser, from the tokens expected. */
 final class SyntaxErrors {
@@ -16,6 +22,8 @@ final class SyntaxErrors {
           + " 'bcontains', 'startswith', 'bstartswith', 'endswith', 'regex', 'intersects', 'in',"
           + " 'pmatch'";
 
+  private static final int LONGEST_WORD = 20;
+
   private SyntaxErrors() {}
 
   /** The fault that ended the parse. */
@@ -23,7 +31,28 @@ final class SyntaxErrors {
     Token token = e.getOffendingToken();
     int start = token.getStartIndex();
     int end = Math.max(start, token.getStopIndex() + 1);
-    return new SyntaxFault(start, end, message(e, (Parser) e.getRecognizer()));
+    String hint =
+        e.getExpectedTokens().contains(ConditionLexer.EXISTS) ? operatorHint(token) : null;
+    return new SyntaxFault(start, end, message(e, (Parser) e.getRecognizer()), hint);
+  }
+
+  /** The operator that the word at the token could be. */
+  private static @Nullable String operatorHint(Token token) {
+    CharStream text = token.getInputStream();
+    int start = token.getStartIndex();
+    int end = start;
+    while (end < text.size() && end - start < LONGEST_WORD) {
+      char c = text.getText(Interval.of(end, end)).charAt(0);
+      if (!Character.isLetter(c)) {
+        break;
+      }
+      end++;
+    }
+    if (end == start) {
+      return null;
+    }
+    String word = text.getText(Interval.of(start, end - 1));
+    return Hints.didYouMean(word, Arrays.stream(Operator.values()).map(Operator::text).toList());
   }
 
   private static String message(RecognitionException e, Parser parser) {

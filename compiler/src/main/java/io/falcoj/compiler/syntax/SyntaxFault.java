@@ -1,16 +1,24 @@
 package io.falcoj.compiler.syntax;
 
-/** Text that is no condition: what is wrong, and where in the text. */
+import org.jspecify.annotations.Nullable;
+
+/** Text that is no condition: what is wrong, where in the text, and perhaps the way out. */
 final class SyntaxFault extends Exception {
   private static final long serialVersionUID = 1L;
 
   final int start;
   final int end;
+  final @Nullable String hint;
 
   SyntaxFault(int start, int end, String message) {
+    this(start, end, message, null);
+  }
+
+  SyntaxFault(int start, int end, String message, @Nullable String hint) {
     super(message, null, false, false);
     this.start = start;
     this.end = end;
+    this.hint = hint;
   }
 
   String text() {

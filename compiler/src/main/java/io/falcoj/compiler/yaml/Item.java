@@ -1,10 +1,10 @@
 package io.falcoj.compiler.yaml;
 
-import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.source.SourceSpan;
+import io.falcoj.runtime.schema.EditDistance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,19 +29,19 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
   static final class Fault extends Exception {
     private static final long serialVersionUID = 1L;
 
-    final transient DiagnosticCode code;
     final transient SourceSpan span;
+    final @Nullable String hint;
     final transient List<Location> context;
 
-    Fault(DiagnosticCode code, SourceSpan span, String message, List<Location> context) {
-      super(message, null, false, false);
-      this.code = code;
-      this.span = span;
-      this.context = context;
+    Fault(SourceSpan span, String message, List<Location> context) {
+      this(span, message, null, context);
     }
 
-    Fault(SourceSpan span, String message, List<Location> context) {
-      this(DiagnosticCode.YAML_VALIDATE, span, message, context);
+    Fault(SourceSpan span, String message, @Nullable String hint, List<Location> context) {
+      super(message, null, false, false);
+      this.span = span;
+      this.hint = hint;
+      this.context = context;
     }
 
     String text() {
@@ -79,6 +79,16 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
     return null;
   }
 
+  private List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    for (NodeTuple tuple : node.getValue()) {
+      if (tuple.getKeyNode() instanceof ScalarNode name) {
+        keys.add(name.getValue());
+      }
+    }
+    return keys;
+  }
+
   boolean has(String key) {
     return get(key) != null;
   }
@@ -105,7 +115,9 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
   Node required(String key) throws Fault {
     Node value = get(key);
     if (value == null) {
-      throw fault("Item has no mapping for key '" + key + "'");
+      String written = EditDistance.nearest(key, keys());
+      String hint = written == null ? null : "is `" + written + "` meant to be `" + key + "`?";
+      throw new Fault(span(), "Item has no mapping for key '" + key + "'", hint, context);
     }
     return value;
   }

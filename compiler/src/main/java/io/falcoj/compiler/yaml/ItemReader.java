@@ -1,7 +1,9 @@
 package io.falcoj.compiler.yaml;
 
+import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.diag.Hints;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceSpan;
 import io.falcoj.compiler.yaml.Declaration.PluginRequirement;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -39,7 +42,13 @@ final class ItemReader {
       Item unknown = item.within("rules content item", "", item.span());
       diags
           .within(unknown.context())
-          .report(DiagnosticCode.UNKNOWN_ITEM, item.span(), "Unknown top level item");
+          .report(
+              new Diagnostic(
+                  DiagnosticCode.UNKNOWN_ITEM,
+                  item.span(),
+                  "Unknown top level item",
+                  kindHint(),
+                  List.of()));
       return List.of();
     }
     return switch (kind) {
@@ -49,6 +58,19 @@ final class ItemReader {
       case "macro" -> List.of(macro(named("macro")));
       default -> rule(named("rule"));
     };
+  }
+
+  private @Nullable String kindHint() {
+    for (NodeTuple tuple : item.node().getValue()) {
+      String hint =
+          tuple.getKeyNode() instanceof ScalarNode key
+              ? Hints.didYouMean(key.getValue(), List.of(KINDS))
+              : null;
+      if (hint != null) {
+        return hint;
+      }
+    }
+    return null;
   }
 
   /** The declaration that stands for an item with an error, when its name is known. */
@@ -189,9 +211,12 @@ final class ItemReader {
         diags
             .within(named.context())
             .report(
-                DiagnosticCode.UNKNOWN_KEY,
-                named.scalars().spanOf(key),
-                "Unknown key '" + key.getValue() + "'. The key will be ignored.");
+                new Diagnostic(
+                    DiagnosticCode.UNKNOWN_KEY,
+                    named.scalars().spanOf(key),
+                    "Unknown key '" + key.getValue() + "'. The key will be ignored.",
+                    Hints.didYouMean(key.getValue(), known),
+                    List.of()));
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.falcoj.compiler.yaml;
 
+import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.diag.Location;
@@ -80,7 +81,11 @@ public final class RuleFileReader {
     try {
       declarations.addAll(new ItemReader(item, diags).read());
     } catch (Item.Fault fault) {
-      diags.within(fault.context).report(fault.code, fault.span, fault.text());
+      diags
+          .within(fault.context)
+          .report(
+              new Diagnostic(
+                  DiagnosticCode.YAML_VALIDATE, fault.span, fault.text(), fault.hint, List.of()));
       ItemReader.broken(item).ifPresent(declarations::add);
     }
   }

@@ -49,7 +49,7 @@ final class RuleItemReader {
           "warn_evttypes",
           "skip-if-unknown-filter");
   private static final Set<String> PRIORITIES =
-      Set.of(
+      ordered(
           "emergency",
           "alert",
           "critical",
@@ -200,6 +200,7 @@ final class RuleItemReader {
       throw new Item.Fault(
           text.span(),
           "Invalid priority",
+          "one of " + String.join(", ", PRIORITIES),
           Item.join(item.context(), new Location("rule priority", "", text.span())));
     }
     return text.text();

@@ -1,5 +1,7 @@
 package io.falcoj.compiler.yaml;
 
+import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.Diagnostic.Related;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.diag.Location;
@@ -47,13 +49,18 @@ final class YamlDocuments {
         }
       }
     } catch (MarkedYAMLException e) {
-      report(file, offset(scalars, e), message(e.getContext(), e.getProblem()), diags);
+      report(
+          file,
+          offset(scalars, e),
+          message(e.getContext(), e.getProblem()),
+          began(scalars, e),
+          diags);
     } catch (ReaderException e) {
       int at = Math.min(e.getPosition(), file.text().length());
       String character = String.format("U+%04X", e.getCodePoint());
-      report(file, at, "character " + character + " is not allowed in YAML", diags);
+      report(file, at, "character " + character + " is not allowed in YAML", List.of(), diags);
     } catch (YAMLException e) {
-      report(file, 0, String.valueOf(e.getMessage()), diags);
+      report(file, 0, String.valueOf(e.getMessage()), List.of(), diags);
     }
     return List.of();
   }
@@ -103,13 +110,26 @@ final class YamlDocuments {
     return context == null ? detail : context + ": " + detail;
   }
 
-  private static void report(SourceFile file, int at, String message, Diagnostics diags) {
-    int end = Math.min(at + 1, file.text().length());
-    SourceSpan place = new SourceSpan(file, at, Math.max(at, end));
+  /** Where the part began in which the fault was noticed, when that is elsewhere. */
+  private static List<Related> began(ScalarDecoder scalars, MarkedYAMLException e) {
+    Mark mark = e.getContextMark();
+    int at = mark == null ? -1 : scalars.offset(mark);
+    return at < 0 || at == offset(scalars, e)
+        ? List.of()
+        : List.of(new Related("which began", span(scalars.file(), at)));
+  }
+
+  private static SourceSpan span(SourceFile file, int at) {
+    return new SourceSpan(file, at, Math.max(at, Math.min(at + 1, file.text().length())));
+  }
+
+  private static void report(
+      SourceFile file, int at, String message, List<Related> related, Diagnostics diags) {
+    SourceSpan place = span(file, at);
     Location content = new Location("rules content", "", new SourceSpan(file, 0, 0));
     diags
         .within(List.of(content, new Location("value for", "", place)))
-        .report(DiagnosticCode.YAML_PARSE, place, message);
+        .report(new Diagnostic(DiagnosticCode.YAML_PARSE, place, message, null, related));
   }
 
   /** Leaves every scalar a text but those that upstream's YAML library reads as null. */

@@ -2,7 +2,6 @@ package io.falcoj.runtime.schema;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,14 +96,12 @@ public final class FieldCatalog {
 
   /** Names that look like {@code name}, nearest first, for "did you mean". */
   public List<String> similar(String name, String source) {
-    int most = Math.max(2, name.length() / 4);
-    return byName.entrySet().stream()
-        .filter(e -> e.getValue().get(0).fieldClass().in(source))
-        .map(Map.Entry::getKey)
-        .filter(known -> EditDistance.between(known, name) <= most)
-        .sorted(Comparator.comparingInt(known -> EditDistance.between(known, name)))
-        .limit(3)
-        .toList();
+    List<String> known =
+        byName.entrySet().stream()
+            .filter(e -> e.getValue().get(0).fieldClass().in(source))
+            .map(Map.Entry::getKey)
+            .toList();
+    return EditDistance.near(name, known).stream().limit(3).toList();
   }
 
   private @Nullable FieldRef tryResolve(String text, String source) {

@@ -1,0 +1,20 @@
+package io.falcoj.compiler.diag;
+
+import io.falcoj.runtime.schema.EditDistance;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Ways out in words. */
+public final class Hints {
+  private Hints() {}
+
+  /** Asks for the known name that looks most like the given one; null when none does. */
+  public static @Nullable String didYouMean(String name, Collection<String> known) {
+    String nearest = EditDistance.nearest(name, known);
+    return nearest == null ? null : didYouMean(nearest);
+  }
+
+  public static String didYouMean(String name) {
+    return "did you mean `" + name + "`?";
+  }
+}
