@@ -22,6 +22,9 @@ final class RuleBuild {
 
   static CompilationResult compile(MavenProject project, List<Path> paths, Log log)
       throws MojoExecutionException, MojoFailureException {
+    if (paths.isEmpty()) {
+      log.warn("no rule files; they are expected in src/main/falco, or where <ruleFiles> says");
+    }
     CompilerOptions options =
         new CompilerOptions(
             project.getArtifactId(), project.getVersion(), true, Set.of("syscall", "k8s_audit"));

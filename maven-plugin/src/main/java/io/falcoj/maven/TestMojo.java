@@ -4,14 +4,9 @@ import io.falcoj.testkit.report.ConsoleReporter;
 import io.falcoj.testkit.run.RuleTestRunner;
 import io.falcoj.testkit.run.RulesException;
 import io.falcoj.testkit.run.TestResult;
-import io.falcoj.testkit.suite.RuleTestSuite;
 import io.falcoj.testkit.suite.SuiteException;
-import io.falcoj.testkit.suite.SuiteFiles;
-import io.falcoj.testkit.suite.SuiteReader;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -37,17 +32,9 @@ public final class TestMojo extends AbstractFalcoMojo {
       return;
     }
     ConsoleReporter console = new ConsoleReporter(line -> getLog().info(line));
-    List<TestResult> results = new ArrayList<>();
+    List<TestResult> results;
     try {
-      RuleTestRunner runner = new RuleTestRunner(rulePaths());
-      for (Path file : SuiteFiles.find(testDirectory.toPath())) {
-        List<TestResult> ofFile = new ArrayList<>();
-        for (RuleTestSuite suite : SuiteReader.read(file)) {
-          ofFile.addAll(runner.run(suite));
-        }
-        console.file(file, ofFile);
-        results.addAll(ofFile);
-      }
+      results = new RuleTestRunner(rulePaths()).runAll(testDirectory.toPath(), console::file);
     } catch (SuiteException | RulesException e) {
       throw new MojoFailureException(e.getMessage(), e);
     } catch (IOException e) {

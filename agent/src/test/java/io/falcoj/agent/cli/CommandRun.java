@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,16 @@ record CommandRun(int code, String out, String err) {
 
   static CommandRun falcoRunReading(byte[] input, String... args) {
     return run(input, args);
+  }
+
+  /** Runs from a distribution in that directory. */
+  static CommandRun falcoRunIn(Path home, String... args) {
+    Streams streams = new Streams();
+    Console console = streams.console(new byte[0]);
+    return streams.end(
+        FalcoRun.run(
+            args,
+            new Console(console.out(), console.err(), console.in(), console.variables(), home)));
   }
 
   static CommandRun falcoc(String... args) {

@@ -17,6 +17,9 @@ import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.testkit.suite.RuleTest;
 import io.falcoj.testkit.suite.RuleTestSuite;
+import io.falcoj.testkit.suite.SuiteException;
+import io.falcoj.testkit.suite.SuiteFiles;
+import io.falcoj.testkit.suite.SuiteReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /** Runs suites one after the other. Rules are compiled once for all suites that name the same. */
 public final class RuleTestRunner {
@@ -35,6 +39,29 @@ public final class RuleTestRunner {
    */
   public RuleTestRunner(List<Path> projectRules) {
     this.projectRules = List.copyOf(projectRules);
+  }
+
+  /**
+   * Runs every test file below a folder.
+   *
+   * @param file is told the cases of one file once they have run
+   * @return all cases; none when there is no such folder
+   * @throws SuiteException when a test file cannot be understood
+   * @throws RulesException when rules under test do not compile
+   * @throws IOException when a test file cannot be read
+   */
+  public List<TestResult> runAll(Path folder, BiConsumer<Path, List<TestResult>> file)
+      throws IOException, SuiteException, RulesException {
+    List<TestResult> all = new ArrayList<>();
+    for (Path path : SuiteFiles.find(folder)) {
+      List<TestResult> results = new ArrayList<>();
+      for (RuleTestSuite suite : SuiteReader.read(path)) {
+        results.addAll(run(suite));
+      }
+      file.accept(path, results);
+      all.addAll(results);
+    }
+    return all;
   }
 
   /**

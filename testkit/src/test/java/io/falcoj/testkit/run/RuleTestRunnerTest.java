@@ -12,6 +12,7 @@ import io.falcoj.testkit.suite.SuiteReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ class RuleTestRunnerTest {
         output: "%proc.name opened %fd.name"
         priority: INFO
       """;
+
+  private static final String CASE = "tests:\n  - {name: a, events: a.scap.gz, expect: []}\n";
 
   @TempDir private Path dir;
 
@@ -120,6 +123,19 @@ class RuleTestRunnerTest {
     List<TestResult> results =
         run("rules: [none.yaml]\ntests:\n  - {name: a, events: a.scap.gz, expect: []}\n");
     assertThat(results.get(0).problems()).isEmpty();
+  }
+
+  @Test
+  void runsEveryFileBelowAFolder() throws Exception {
+    Files.createDirectories(dir.resolve("b"));
+    Files.writeString(dir.resolve("a.test.yaml"), CASE + "---\n" + CASE);
+    Files.writeString(dir.resolve("b/b.test.yaml"), CASE.replace("a.scap", "../a.scap"));
+    List<String> files = new ArrayList<>();
+    List<TestResult> all =
+        new RuleTestRunner(List.of(dir.resolve("rules.yaml")))
+            .runAll(dir, (file, results) -> files.add(file.getFileName() + " " + results.size()));
+    assertThat(files).containsExactly("a.test.yaml 2", "b.test.yaml 1");
+    assertThat(all).hasSize(3).noneMatch(TestResult::passed);
   }
 
   @Test

@@ -38,7 +38,7 @@ final class ProcessValues {
 
   /** A number that is the same for the same path. */
   static long inode(String path) {
-    return 131_072 + (path.hashCode() & 0xF_FFFF);
+    return 131_072L + (path.hashCode() & 0xF_FFFF);
   }
 
   /** The value that follows from the thread, or null for a parameter that is about other things. */

@@ -11,7 +11,6 @@ import io.falcoj.runtime.source.MachineEntry;
 import io.falcoj.runtime.source.SourceHandler;
 import io.falcoj.runtime.source.ThreadEntry;
 import io.falcoj.runtime.source.UserEntry;
-import io.falcoj.runtime.state.FdInfo;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.testkit.scenario.Container;
 import io.falcoj.testkit.scenario.Scenario;
@@ -31,6 +30,10 @@ final class Snapshot {
   private static final int CPUS = 2;
   private static final long MEMORY = 8L << 30;
   private static final long MAX_PID = 4_194_304;
+
+  /** Number of {@code FILE_V2} in {@code scap_fd_type}. */
+  private static final int FILE = 16;
+
   private static final long READ_AND_WRITE = 3;
   private static final long FIRST_TERMINAL = 34_816;
 
@@ -113,7 +116,7 @@ final class Snapshot {
         thread.tid,
         fd,
         4 + thread.tty,
-        FdInfo.Kind.FILE_V2.ordinal(),
+        FILE,
         READ_AND_WRITE,
         5,
         NONE,
