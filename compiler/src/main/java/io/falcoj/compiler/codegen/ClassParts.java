@@ -37,6 +37,11 @@ final class ClassParts {
     return fileName.substring(fileName.lastIndexOf('/') + 1);
   }
 
+  /** The methods that link the constants of all classes. */
+  List<MethodRef> linkers() {
+    return all.stream().flatMap(part -> part.linkers().stream()).toList();
+  }
+
   void finish(SortedMap<String, byte[]> classes) {
     for (PartClass part : all) {
       classes.put(part.name(), part.finish());

@@ -11,6 +11,10 @@ import org.objectweb.asm.Opcodes;
 /**
  * Writes the entry class, whose {@code match} switches on the event code, and the methods that run
  * the candidates of a group in order until the sink stops.
+ *
+ * <p>The entry class's constructor links all constants: neither of HotSpot's compilers takes a
+ * method with a constant that is not linked yet, which would leave every rule with a check that is
+ * rarely reached to the interpreter.
  */
 final class DispatchGenerator {
   private static final String MATCH =
@@ -95,7 +99,7 @@ final class DispatchGenerator {
   private byte[] entryClass(MethodRef[] groups) {
     PartClass part = new PartClass(entry, Types.RULE_SET, plan.source());
     ClassWriter writer = part.writer();
-    constructor(writer);
+    constructor(writer, parts.linkers());
     slots(writer);
     MethodWriter out = new MethodWriter(part, "dispatch", MATCH, null, 2);
     if (plan.groupOfCode().isEmpty()) {
@@ -137,11 +141,14 @@ final class DispatchGenerator {
     out.instruction(Opcodes.POP);
   }
 
-  private static void constructor(ClassWriter writer) {
+  private static void constructor(ClassWriter writer, List<MethodRef> linkers) {
     MethodVisitor init = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
     init.visitCode();
     init.visitVarInsn(Opcodes.ALOAD, 0);
     init.visitMethodInsn(Opcodes.INVOKESPECIAL, Types.RULE_SET, "<init>", "()V", false);
+    for (MethodRef linker : linkers) {
+      init.visitMethodInsn(Opcodes.INVOKESTATIC, linker.owner(), linker.name(), "()V", false);
+    }
     init.visitInsn(Opcodes.RETURN);
     init.visitMaxs(0, 0);
     init.visitEnd();

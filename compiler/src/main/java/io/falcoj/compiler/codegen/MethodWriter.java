@@ -129,6 +129,7 @@ final class MethodWriter {
       }
     }
     if (reachable) {
+      part.uses(constant);
       visitor.visitLdcInsn(constant);
     }
   }

@@ -1,8 +1,12 @@
 package io.falcoj.compiler.codegen;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -14,9 +18,13 @@ final class PartClass {
   /** Bytes of constants and code after which a new class is begun. */
   private static final int MAX_WEIGHT = 1 << 20;
 
+  /** About 4 bytes of code each. */
+  private static final int LINKED_PER_METHOD = 1000;
+
   private final String name;
   private final ClassWriter writer;
   private final Set<String> methodNames = new HashSet<>();
+  private final Set<ConstantDynamic> constants = new LinkedHashSet<>();
   private int weight;
 
   PartClass(String name, String superName, String sourceFile) {
@@ -46,6 +54,34 @@ final class PartClass {
 
   void addWeight(int bytes) {
     weight += bytes;
+  }
+
+  /** Notes a constant that a method of this class loads. */
+  void uses(ConstantDynamic constant) {
+    constants.add(constant);
+  }
+
+  /**
+   * Writes the methods that load every constant once, after all others; see {@link
+   * DispatchGenerator}.
+   */
+  List<MethodRef> linkers() {
+    List<MethodRef> linkers = new ArrayList<>();
+    List<ConstantDynamic> all = List.copyOf(constants);
+    for (int start = 0; start < all.size(); start += LINKED_PER_METHOD) {
+      String method = uniqueName("link");
+      linkers.add(new MethodRef(name, method));
+      MethodVisitor link = begin(method, "()V");
+      for (ConstantDynamic constant :
+          all.subList(start, Math.min(all.size(), start + LINKED_PER_METHOD))) {
+        link.visitLdcInsn(constant);
+        link.visitInsn(Opcodes.POP);
+      }
+      link.visitInsn(Opcodes.RETURN);
+      link.visitMaxs(0, 0);
+      link.visitEnd();
+    }
+    return linkers;
   }
 
   /** Begins a static method; the name is made legal and unique. */
