@@ -64,6 +64,10 @@ final class Constants {
     return constant("networks", Types.NETS, TEXTS, chunks(items));
   }
 
+  static ConstantDynamic needle(ByteSlice value) {
+    return constant("needle", Types.NEEDLE, TEXT, characters(value));
+  }
+
   static ConstantDynamic glob(ByteSlice pattern, boolean ignoreCase) {
     return constant("glob", Types.GLOB, TEXT + "I", characters(pattern), ignoreCase ? 1 : 0);
   }

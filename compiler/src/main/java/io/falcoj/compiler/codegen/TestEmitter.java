@@ -172,6 +172,10 @@ final class TestEmitter {
   }
 
   private void search(Test.Search search, int local, Label onFalse) {
+    if (search.part() == Test.Part.CONTAINS) {
+      matches(Types.NEEDLE, Constants.needle(search.value()), local, onFalse);
+      return;
+    }
     String method =
         switch (search.part()) {
           case CONTAINS -> "contains";

@@ -19,6 +19,7 @@ import io.falcoj.runtime.value.ByteSliceSet;
 import io.falcoj.runtime.value.Glob;
 import io.falcoj.runtime.value.IpNetSet;
 import io.falcoj.runtime.value.LongSet;
+import io.falcoj.runtime.value.Needle;
 import io.falcoj.runtime.value.PathPrefixTrie;
 import io.falcoj.runtime.value.SlicePool;
 import io.falcoj.runtime.value.TextBuilder;
@@ -38,6 +39,7 @@ final class Types {
   static final String LONGS = name(LongSet.class);
   static final String NETS = name(IpNetSet.class);
   static final String PATHS = name(PathPrefixTrie.class);
+  static final String NEEDLE = name(Needle.class);
   static final String GLOB = name(Glob.class);
   static final String REGEX = name(Regex.class);
   static final String LIST = name(ValueList.class);

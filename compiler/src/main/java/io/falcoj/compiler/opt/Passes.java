@@ -7,7 +7,7 @@ import java.util.List;
 /** The rewrites in order. */
 public final class Passes {
   private static final Passes STANDARD =
-      new Passes(List.of(new SplitCounts(), new FoldConstants()));
+      new Passes(List.of(new SplitCounts(), new FoldConstants(), new CheapestFirst()));
 
   private final List<Pass> passes;
 

@@ -9,6 +9,7 @@ import io.falcoj.runtime.value.Glob;
 import io.falcoj.runtime.value.IpNet;
 import io.falcoj.runtime.value.IpNetSet;
 import io.falcoj.runtime.value.LongSet;
+import io.falcoj.runtime.value.Needle;
 import io.falcoj.runtime.value.PathPrefixTrie;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.util.ArrayList;
@@ -53,6 +54,10 @@ public final class Bootstraps {
 
   public static PathPrefixTrie paths(Lookup lookup, String name, Class<?> type, String... items) {
     return new PathPrefixTrie(slices(items));
+  }
+
+  public static Needle needle(Lookup lookup, String name, Class<?> type, String bytes) {
+    return new Needle(bytes(bytes));
   }
 
   public static Glob glob(Lookup lookup, String name, Class<?> type, String pattern, int fold) {

@@ -146,13 +146,14 @@ public final class Event {
     if (!has(index)) {
       return null;
     }
-    int length = lengths[index];
+    byte[] bytes = buffer;
     int at = offsets[index];
-    int end = 0;
-    while (end < length && buffer[at + end] != 0) {
+    int limit = at + lengths[index];
+    int end = at;
+    while (end < limit && bytes[end] != 0) {
       end++;
     }
-    return target.wrap(buffer, at, end);
+    return target.wrap(bytes, at, end - at);
   }
 
   /** The parameter's bytes as they are, or null when absent. */

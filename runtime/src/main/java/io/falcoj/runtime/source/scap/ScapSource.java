@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.BitSet;
 
 /**
  * Replays a {@code .scap} capture, plain, gzip or zstd.
@@ -39,7 +38,7 @@ public final class ScapSource implements EventSource {
   private static final int BATCH = 256;
   private static final EventTable EVENTS = EventTable.standard();
 
-  private static final BitSet OPENING =
+  private static final boolean[] OPENING =
       codes(
           "CONTAINER_JSON_2_E",
           "USER_ADDED_E",
@@ -48,7 +47,7 @@ public final class ScapSource implements EventSource {
           "GROUP_DELETED_E",
           "ASYNCEVENT_E");
 
-  private static final BitSet HIDDEN =
+  private static final boolean[] HIDDEN =
       codes(
           "SYSCALL_OPEN_E",
           "SYSCALL_OPENAT_2_E",
@@ -195,12 +194,12 @@ public final class ScapSource implements EventSource {
     }
     int code = EventHeader.type(raw.buffer(), raw.offset());
     if (opening) {
-      opening = OPENING.get(code);
+      opening = OPENING[code];
       if (opening) {
         raw.flag(RawEvent.FLAG_STATE_ONLY_BY_KIND | (sections > 1 ? RawEvent.FLAG_UNNUMBERED : 0));
       }
     }
-    if (HIDDEN.get(code)) {
+    if (HIDDEN[code]) {
       raw.flag(RawEvent.FLAG_STATE_ONLY_BY_KIND);
     }
     handler.event(raw);
@@ -215,10 +214,10 @@ public final class ScapSource implements EventSource {
     }
   }
 
-  private static BitSet codes(String... ids) {
-    BitSet codes = new BitSet();
+  private static boolean[] codes(String... ids) {
+    boolean[] codes = new boolean[EVENTS.size()];
     for (String id : ids) {
-      codes.set(EVENTS.byId(id).code());
+      codes[EVENTS.byId(id).code()] = true;
     }
     return codes;
   }

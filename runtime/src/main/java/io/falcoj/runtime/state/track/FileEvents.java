@@ -112,7 +112,9 @@ final class FileEvents {
     }
     ByteSlice full = c.tables.paths().join(directory, raw, path);
     info.name = full.copy();
-    info.nameRaw = Params.keep(c.tables.paths().singleSlashes(raw, path), info.name);
+    boolean untouched = full.array() == raw.array();
+    info.nameRaw =
+        untouched ? info.name : Params.keep(c.tables.paths().singleSlashes(raw, path), info.name);
     info.overlayUpper = (flags & OpenFlags.UPPER_LAYER) != 0;
     info.overlayLower = (flags & OpenFlags.LOWER_LAYER) != 0;
     c.addFd(thread, Params.result(e), info);

@@ -1,0 +1,129 @@
+package io.falcoj.compiler.opt;
+
+import io.falcoj.compiler.ir.AllOf;
+import io.falcoj.compiler.ir.AnyOf;
+import io.falcoj.compiler.ir.Check;
+import io.falcoj.compiler.ir.Exists;
+import io.falcoj.compiler.ir.Load;
+import io.falcoj.compiler.ir.Not;
+import io.falcoj.compiler.ir.Pred;
+import io.falcoj.compiler.ir.Test;
+import io.falcoj.runtime.schema.FieldDef.FieldFlag;
+import java.util.List;
+
+/** Rough costs of loads and tests; 1 is comparing two numbers. Only their order matters. */
+final class Costs {
+  private static final int ANOTHER_FIELD = 15;
+
+  /** The one field that changes by being read. */
+  private static final String COUNTER = "util.cnt";
+
+  private Costs() {}
+
+  static int of(Load load) {
+    if (load instanceof Load.Field field) {
+      if (field.isMany()) {
+        return 25;
+      }
+      return field.ref().def().has(FieldFlag.COMPUTED) ? 12 : 3;
+    }
+    if (load instanceof Load.Call call) {
+      return 30 + call.arguments().stream().mapToInt(Costs::of).sum();
+    }
+    return load instanceof Load.Items items ? items.items().stream().mapToInt(Costs::of).sum() : 0;
+  }
+
+  static int of(Test test) {
+    if (test instanceof Test.Number) {
+      return 1;
+    }
+    if (test instanceof Test.NumberIn || test instanceof Test.Around) {
+      return 2;
+    }
+    if (test instanceof Test.Equal || test instanceof Test.TextOrder) {
+      return 3;
+    }
+    if (test instanceof Test.TextIn in) {
+      return Math.min(12, 3 * in.values().size());
+    }
+    if (test instanceof Test.Search search) {
+      return of(search.part());
+    }
+    if (test instanceof Test.Glob) {
+      return 50;
+    }
+    if (test instanceof Test.Regex) {
+      return 300;
+    }
+    if (test instanceof Test.BelowPath || test instanceof Test.InNetworks) {
+      return 15;
+    }
+    if (test instanceof Test.Fails fails) {
+      return of(fails.test());
+    }
+    if (test instanceof Test.Passes passes) {
+      return passes.tests().stream().mapToInt(Costs::of).sum();
+    }
+    return ANOTHER_FIELD;
+  }
+
+  private static int of(Test.Part part) {
+    return switch (part) {
+      case STARTSWITH, ENDSWITH -> 3;
+      case CONTAINS -> 15;
+      case ICONTAINS -> 60;
+    };
+  }
+
+  /** How likely a value passes: names and paths are rarely the ones asked for. */
+  static double chance(Test test) {
+    if (test instanceof Test.Fails fails) {
+      return 1 - chance(fails.test());
+    }
+    if (test instanceof Test.Number number) {
+      return number.order() == Test.Order.EQ ? 0.3 : 0.6;
+    }
+    return test instanceof Test.NumberIn ? 0.3 : 0.1;
+  }
+
+  /** True when evaluating the predicate can be noticed later. */
+  static boolean leavesTrace(Pred pred) {
+    if (pred instanceof AllOf all) {
+      return all.operands().stream().anyMatch(Costs::leavesTrace);
+    }
+    if (pred instanceof AnyOf any) {
+      return any.operands().stream().anyMatch(Costs::leavesTrace);
+    }
+    if (pred instanceof Not not) {
+      return leavesTrace(not.operand());
+    }
+    if (pred instanceof Check check) {
+      return counts(check.load()) || counts(check.test());
+    }
+    return pred instanceof Exists exists && counts(exists.load());
+  }
+
+  private static boolean counts(Load load) {
+    if (load instanceof Load.Field field) {
+      return field.ref().def().name().equals(COUNTER);
+    }
+    List<Load> parts =
+        load instanceof Load.Call call
+            ? call.arguments()
+            : load instanceof Load.Items items ? items.items() : List.of();
+    return parts.stream().anyMatch(Costs::counts);
+  }
+
+  private static boolean counts(Test test) {
+    if (test instanceof Test.Fails fails) {
+      return counts(fails.test());
+    }
+    if (test instanceof Test.Passes passes) {
+      return passes.tests().stream().anyMatch(Costs::counts);
+    }
+    if (test instanceof Test.NumberAgainst against) {
+      return counts(against.right());
+    }
+    return test instanceof Test.InField in && counts(in.right());
+  }
+}
