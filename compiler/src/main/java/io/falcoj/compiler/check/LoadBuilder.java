@@ -13,6 +13,8 @@ import io.falcoj.runtime.schema.FieldCatalog;
 import io.falcoj.runtime.schema.FieldDef.FieldFlag;
 import io.falcoj.runtime.schema.FieldException;
 import io.falcoj.runtime.schema.FieldRef;
+import io.falcoj.runtime.schema.FieldType.Family;
+import io.falcoj.runtime.schema.PrintFormat;
 import io.falcoj.runtime.schema.Transformer;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class LoadBuilder {
   /** The transformer that names a field on a right side and does nothing else. */
   static final String VAL = "val";
+
+  /** A text that is an argument must fit a class file. */
+  private static final int MAX_TEXT = 1 << 20;
 
   private final FieldCatalog catalog;
   private final String source;
@@ -48,7 +53,7 @@ final class LoadBuilder {
       return call(call);
     }
     if (operand instanceof ValueExpr value) {
-      return new Load.Text(value.value());
+      return text(value);
     }
     List<Load> items = new ArrayList<>();
     for (Operand item : ((ListExpr) operand).items()) {
@@ -56,9 +61,32 @@ final class LoadBuilder {
       if (load.isMany()) {
         throw CheckException.type(item.span(), "a list within a list is not supported");
       }
-      items.add(load);
+      items.add(item(load, item));
     }
     return new Load.Items(items);
+  }
+
+  private static Load text(ValueExpr value) throws CheckException {
+    if (value.value().length() > MAX_TEXT) {
+      throw CheckException.literal(
+          value.span(), "a text here can have " + MAX_TEXT + " bytes at most");
+    }
+    return new Load.Text(value.value());
+  }
+
+  /** Numbers in lists are the texts that they print as. */
+  private static Load item(Load load, Operand operand) throws CheckException {
+    Family family = load.operand().type().family();
+    if (load.operand().type().isNumeric()) {
+      PrintFormat format =
+          load instanceof Load.Field field ? field.ref().def().format() : PrintFormat.DEC;
+      return new Load.Printed(load, format);
+    }
+    if (family != Family.TEXT) {
+      throw CheckException.type(
+          operand.span(), "a list of values to join holds texts and numbers only");
+    }
+    return load;
   }
 
   private Load field(FieldExpr field) throws CheckException {

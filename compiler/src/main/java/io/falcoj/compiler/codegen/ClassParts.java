@@ -26,7 +26,12 @@ final class ClassParts {
     if (part == null || part.isFull()) {
       String stem = MethodNames.classPart(fileName);
       int number = counters.merge(stem, 1, Integer::sum);
-      part = new PartClass(folder + stem + "_" + number, "java/lang/Object", shortName(fileName));
+      part =
+          new PartClass(
+              folder + stem + "_" + number,
+              "java/lang/Object",
+              shortName(fileName),
+              () -> next(fileName));
       open.put(fileName, part);
       all.add(part);
     }

@@ -21,6 +21,12 @@ final class Constants {
   /** Characters per text: a byte above 0x7f and a zero take two bytes of a class file's 65,535. */
   private static final int MAX_CHUNK = 30_000;
 
+  /**
+   * Items per constant. A bootstrap method takes at most 251 arguments; an item has at most 256
+   * characters.
+   */
+  static final int MAX_ITEMS = 20_000;
+
   private static final String LOOKUP = "(Ljava/lang/invoke/MethodHandles$Lookup;";
   private static final String NAME_AND_TYPE = "Ljava/lang/String;Ljava/lang/Class;";
   private static final String TEXT = "Ljava/lang/String;";
@@ -29,7 +35,7 @@ final class Constants {
   private Constants() {}
 
   static ConstantDynamic text(ByteSlice value) {
-    return constant("text", Types.SLICE, TEXT, characters(value));
+    return constant("text", Types.SLICE, TEXTS, pieces(value));
   }
 
   static ConstantDynamic texts(List<ByteSlice> values) {
@@ -119,6 +125,16 @@ final class Constants {
     StringBuilder text = new StringBuilder();
     append(text, value);
     return text.toString();
+  }
+
+  /** The text in as many pieces as it needs. */
+  private static Object[] pieces(ByteSlice value) {
+    List<Object> pieces = new ArrayList<>();
+    String all = characters(value);
+    for (int at = 0; at < all.length(); at += MAX_CHUNK) {
+      pieces.add(all.substring(at, Math.min(all.length(), at + MAX_CHUNK)));
+    }
+    return pieces.toArray();
   }
 
   private static void append(StringBuilder text, ByteSlice value) {

@@ -1,7 +1,10 @@
 package io.falcoj.compiler.codegen;
 
 import io.falcoj.compiler.plan.SourcePlan;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -10,7 +13,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Writes the entry class, whose {@code match} switches on the event code, and the methods that run
- * the candidates of a group in order until the sink stops.
+ * the candidates of a group in order until the sink stops. Where rules are many, neighbours that
+ * several groups have in common are one method.
  *
  * <p>The entry class's constructor links all constants: neither of HotSpot's compilers takes a
  * method with a constant that is not linked yet, which would leave every rule with a check that is
@@ -24,11 +28,19 @@ final class DispatchGenerator {
   /** About 30 bytes of code each. */
   private static final int RULES_PER_METHOD = 200;
 
+  /** Neighbours in large groups: few enough that many groups have the same ones of them. */
+  private static final int RULES_PER_BLOCK = 16;
+
+  /** About 10 bytes of code each. */
+  private static final int CALLS_PER_METHOD = 400;
+
   private static final int SINK = 1;
 
   private final SourcePlan plan;
   private final String entry;
   private final ClassParts parts;
+  private final Map<List<Integer>, MethodRef> blocks = new HashMap<>();
+  private final Map<List<Integer>, MethodRef> asyncBlocks = new HashMap<>();
 
   DispatchGenerator(SourcePlan plan, String entry, ClassParts parts) {
     this.plan = plan;
@@ -42,42 +54,92 @@ final class DispatchGenerator {
       List<Integer> positions = plan.groups().get(g);
       List<MethodRef> bodies =
           g == plan.asyncGroup() ? async : positions.stream().map(rules::get).toList();
-      groups[g] = group(positions, bodies);
+      groups[g] = group(positions, bodies, g == plan.asyncGroup());
     }
     classes.put(entry, entryClass(groups));
   }
 
-  /** A method that runs a group; a large group is a row of methods, one calling the next. */
-  private MethodRef group(List<Integer> positions, List<MethodRef> bodies) {
-    int start = ((positions.size() - 1) / RULES_PER_METHOD) * RULES_PER_METHOD;
-    MethodRef next = null;
-    for (; start >= 0; start -= RULES_PER_METHOD) {
-      int end = Math.min(positions.size(), start + RULES_PER_METHOD);
-      PartClass part = parts.next("dispatch");
-      String name = part.uniqueName("run");
-      MethodWriter out = new MethodWriter(part, name, RUN, null, 2);
-      Label stop = new Label();
-      for (int i = start; i < end; i++) {
-        candidate(out, plan.rules().get(positions.get(i)).index(), bodies.get(i), stop);
-      }
-      if (next == null) {
-        out.constant(1);
-      } else {
-        out.loadContext();
-        out.variable(Opcodes.ALOAD, SINK);
-        out.callStatic(next.owner(), next.name(), RUN);
-      }
-      out.instruction(Opcodes.IRETURN);
-      out.label(stop);
-      out.constant(0);
-      out.instruction(Opcodes.IRETURN);
-      out.finish();
-      next = new MethodRef(part.name(), name);
-    }
-    if (next == null) {
+  /** A method that runs a group: its rules, or for many rules the methods of their blocks. */
+  private MethodRef group(List<Integer> positions, List<MethodRef> bodies, boolean async) {
+    if (positions.isEmpty()) {
       throw new IllegalArgumentException("a group without rules");
     }
-    return next;
+    if (positions.size() <= RULES_PER_METHOD) {
+      return run(positions, bodies);
+    }
+    List<MethodRef> methods = new ArrayList<>();
+    int start = 0;
+    for (int i = 1; i <= positions.size(); i++) {
+      if (i == positions.size() || block(positions, i) != block(positions, start)) {
+        methods.add(block(positions.subList(start, i), bodies.subList(start, i), async));
+        start = i;
+      }
+    }
+    return row(methods);
+  }
+
+  private static int block(List<Integer> positions, int index) {
+    return positions.get(index) / RULES_PER_BLOCK;
+  }
+
+  private MethodRef block(List<Integer> positions, List<MethodRef> bodies, boolean async) {
+    Map<List<Integer>, MethodRef> known = async ? asyncBlocks : blocks;
+    MethodRef block = known.get(positions);
+    if (block == null) {
+      block = run(positions, bodies);
+      known.put(List.copyOf(positions), block);
+    }
+    return block;
+  }
+
+  /** A method that runs rules in order until the sink stops. */
+  private MethodRef run(List<Integer> positions, List<MethodRef> bodies) {
+    MethodWriter out = begin();
+    Label stop = new Label();
+    for (int i = 0; i < positions.size(); i++) {
+      candidate(out, plan.rules().get(positions.get(i)).index(), bodies.get(i), stop);
+    }
+    return end(out, stop);
+  }
+
+  /** A method that calls methods in order until one stops; many become a row of such methods. */
+  private MethodRef row(List<MethodRef> methods) {
+    List<MethodRef> calls = methods;
+    while (calls.size() > CALLS_PER_METHOD) {
+      List<MethodRef> above = new ArrayList<>();
+      for (int start = 0; start < calls.size(); start += CALLS_PER_METHOD) {
+        above.add(calls(calls.subList(start, Math.min(calls.size(), start + CALLS_PER_METHOD))));
+      }
+      calls = above;
+    }
+    return calls(calls);
+  }
+
+  private MethodRef calls(List<MethodRef> methods) {
+    MethodWriter out = begin();
+    Label stop = new Label();
+    for (MethodRef method : methods) {
+      out.loadContext();
+      out.variable(Opcodes.ALOAD, SINK);
+      out.callStatic(method.owner(), method.name(), RUN);
+      out.jump(Opcodes.IFEQ, stop);
+    }
+    return end(out, stop);
+  }
+
+  private MethodWriter begin() {
+    PartClass part = parts.next("dispatch");
+    return new MethodWriter(part, part.uniqueName("run"), RUN, null, 2);
+  }
+
+  private static MethodRef end(MethodWriter out, Label stop) {
+    out.constant(1);
+    out.instruction(Opcodes.IRETURN);
+    out.label(stop);
+    out.constant(0);
+    out.instruction(Opcodes.IRETURN);
+    out.finish();
+    return out.ref();
   }
 
   private static void candidate(MethodWriter out, int index, MethodRef body, Label stop) {
@@ -97,7 +159,8 @@ final class DispatchGenerator {
   }
 
   private byte[] entryClass(MethodRef[] groups) {
-    PartClass part = new PartClass(entry, Types.RULE_SET, plan.source());
+    PartClass part =
+        new PartClass(entry, Types.RULE_SET, plan.source(), () -> parts.next("dispatch"));
     ClassWriter writer = part.writer();
     constructor(writer, parts.linkers());
     slots(writer);

@@ -19,6 +19,9 @@ final class LoadEmitter {
   private static final String LIST = Types.desc(Types.LIST);
   private static final String TEXT = Types.desc(Types.TEXT);
 
+  /** Of at most about 50 bytes each. */
+  private static final int ITEMS_PER_METHOD = 64;
+
   private final MethodWriter out;
   private final Map<Load.Field, MethodRef> kept;
 
@@ -74,11 +77,29 @@ final class LoadEmitter {
       field(field);
     } else if (load instanceof Load.Text text) {
       out.constant(Constants.text(text.value()));
+    } else if (load instanceof Load.Printed printed) {
+      printed(printed);
     } else if (load instanceof Load.Items items) {
       items(items.items());
     } else {
       call((Load.Call) load);
     }
+  }
+
+  private void printed(Load.Printed printed) {
+    Label absent = new Label();
+    Label done = new Label();
+    int number = toLocal(printed.number(), absent);
+    out.variable(Opcodes.LLOAD, number);
+    out.constant(printed.number().operand().type().ordinal());
+    out.constant(printed.format().ordinal());
+    out.loadContext();
+    String descriptor = "(JII" + Types.desc(Types.CONTEXT) + ")" + SLICE;
+    out.callStatic(Types.PRINTED_NUMBER, "of", descriptor);
+    out.jump(Opcodes.GOTO, done);
+    out.label(absent);
+    out.instruction(Opcodes.ACONST_NULL);
+    out.label(done);
   }
 
   private void field(Load.Field field) {
@@ -131,6 +152,29 @@ final class LoadEmitter {
 
   private void items(List<Load> items) {
     out.context("list", "()" + LIST);
+    append(items);
+  }
+
+  /** Stack: … list → … list, or null when an item is absent. Many items become methods. */
+  private void append(List<Load> items) {
+    if (items.size() > ITEMS_PER_METHOD) {
+      int share = Math.max(ITEMS_PER_METHOD, (items.size() - 1) / ITEMS_PER_METHOD + 1);
+      String descriptor = "(" + Types.desc(Types.CONTEXT) + LIST + ")" + LIST;
+      for (int start = 0; start < items.size(); start += share) {
+        MethodWriter method = out.further("items", descriptor, 2);
+        method.variable(Opcodes.ALOAD, 1);
+        List<Load> part = items.subList(start, Math.min(items.size(), start + share));
+        new LoadEmitter(method, kept).append(part);
+        method.instruction(Opcodes.ARETURN);
+        method.finish();
+        int list = out.local(1);
+        out.variable(Opcodes.ASTORE, list);
+        out.loadContext();
+        out.variable(Opcodes.ALOAD, list);
+        out.callStatic(method.ref().owner(), method.ref().name(), descriptor);
+      }
+      return;
+    }
     for (Load item : items) {
       emit(item);
       out.callStatic(Types.LIST_OPS, "append", "(" + LIST + SLICE + ")" + LIST);

@@ -23,6 +23,7 @@ final class MethodWriter {
 
   private final MethodVisitor visitor;
   private final PartClass part;
+  private final String name;
   private final @Nullable SourceFile file;
   private final Set<Label> targets = new HashSet<>();
   private int nextLocal;
@@ -36,9 +37,21 @@ final class MethodWriter {
   MethodWriter(
       PartClass part, String name, String descriptor, @Nullable SourceFile file, int arguments) {
     this.part = part;
+    this.name = name;
     this.visitor = part.begin(name, descriptor);
     this.file = file;
     this.nextLocal = arguments;
+  }
+
+  /** Begins a method that this one can call, in whichever class has room. */
+  MethodWriter further(String name, String descriptor, int arguments) {
+    PartClass target = part.open();
+    return new MethodWriter(target, target.uniqueName(name), descriptor, file, arguments);
+  }
+
+  /** What calls this method. */
+  MethodRef ref() {
+    return new MethodRef(part.name(), name);
   }
 
   /** Marks where the following instructions come from. */
@@ -123,15 +136,17 @@ final class MethodWriter {
 
   /** Stack: … → … constant. */
   void constant(ConstantDynamic constant) {
+    if (!reachable) {
+      return;
+    }
     for (int i = 0; i < constant.getBootstrapMethodArgumentCount(); i++) {
       if (constant.getBootstrapMethodArgument(i) instanceof String text) {
-        part.addWeight(text.length());
+        part.addConstant(text.length(), 2);
       }
     }
-    if (reachable) {
-      part.uses(constant);
-      visitor.visitLdcInsn(constant);
-    }
+    part.addConstant(0, 1);
+    part.uses(constant);
+    visitor.visitLdcInsn(constant);
   }
 
   void constant(long value) {
@@ -141,6 +156,7 @@ final class MethodWriter {
     if (value == 0 || value == 1) {
       visitor.visitInsn(value == 0 ? Opcodes.LCONST_0 : Opcodes.LCONST_1);
     } else {
+      part.addConstant(Long.BYTES, 2);
       visitor.visitLdcInsn(value);
     }
   }
@@ -162,6 +178,7 @@ final class MethodWriter {
 
   void callStatic(String owner, String name, String descriptor) {
     if (reachable) {
+      part.addCallee(owner, name);
       visitor.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
     }
   }

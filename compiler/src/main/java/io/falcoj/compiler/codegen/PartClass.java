@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.MethodVisitor;
@@ -21,14 +22,24 @@ final class PartClass {
   /** About 4 bytes of code each. */
   private static final int LINKED_PER_METHOD = 1000;
 
+  /** Half of the pool: a method of 8,000 bytes cannot bring as many again. */
+  private static final int MAX_ENTRIES = 32_000;
+
   private final String name;
+  private final Supplier<PartClass> open;
   private final ClassWriter writer;
   private final Set<String> methodNames = new HashSet<>();
   private final Set<ConstantDynamic> constants = new LinkedHashSet<>();
+  private final Set<String> callees = new HashSet<>();
   private int weight;
+  private int entries;
 
-  PartClass(String name, String superName, String sourceFile) {
+  /**
+   * @param open gives the class that takes the next method
+   */
+  PartClass(String name, String superName, String sourceFile, Supplier<PartClass> open) {
     this.name = name;
+    this.open = open;
     this.writer = new FrameWriter();
     writer.visit(
         Opcodes.V17,
@@ -49,11 +60,25 @@ final class PartClass {
   }
 
   boolean isFull() {
-    return methodNames.size() >= MAX_METHODS || weight > MAX_WEIGHT;
+    return methodNames.size() >= MAX_METHODS || weight > MAX_WEIGHT || entries > MAX_ENTRIES;
   }
 
-  void addWeight(int bytes) {
+  /** Counts a constant of the pool and what it stands on. */
+  void addConstant(int bytes, int poolEntries) {
     weight += bytes;
+    entries += poolEntries;
+  }
+
+  /** Counts a method that is called, the first time: reference, class, name and type. */
+  void addCallee(String owner, String method) {
+    if (callees.add(owner + " " + method)) {
+      entries += 4;
+    }
+  }
+
+  /** The class that takes the next method, this one or another of the same file. */
+  PartClass open() {
+    return open.get();
   }
 
   /** Notes a constant that a method of this class loads. */

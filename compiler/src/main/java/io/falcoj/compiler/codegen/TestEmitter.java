@@ -5,6 +5,8 @@ import io.falcoj.compiler.ir.Test.Order;
 import io.falcoj.compiler.plan.InStrategy;
 import io.falcoj.runtime.schema.FieldType.Family;
 import io.falcoj.runtime.value.ByteSlice;
+import io.falcoj.runtime.value.IpNet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.ConstantDynamic;
@@ -47,7 +49,7 @@ final class TestEmitter {
     } else if (test instanceof Test.Regex regex) {
       matches(Types.REGEX, Constants.regex(regex.expression()), local, onFalse);
     } else if (test instanceof Test.BelowPath below) {
-      matches(Types.PATHS, Constants.paths(below.paths()), local, onFalse);
+      paths(below, local, onFalse);
     } else if (test instanceof Test.InNetworks in) {
       networks(in, local, onFalse);
     } else if (test instanceof Test.Fails fails) {
@@ -56,7 +58,7 @@ final class TestEmitter {
       out.jump(Opcodes.GOTO, onFalse);
       out.label(passes);
     } else if (test instanceof Test.Passes passes) {
-      counted(passes, local, onFalse);
+      new CountedEmitter(out).emit(passes, local, onFalse);
     } else {
       new FieldTestEmitter(out, loads, this).emit(test, local, onFalse);
     }
@@ -105,10 +107,13 @@ final class TestEmitter {
       }
       case SWITCH -> numberSwitch(in.values(), local, found, onFalse);
       case HASH_SET -> {
-        out.constant(Constants.numbers(in.values()));
-        out.variable(Opcodes.LLOAD, local);
-        out.callVirtual(Types.LONGS, "contains", "(J)Z");
-        out.jump(Opcodes.IFEQ, onFalse);
+        for (List<Long> values : groups(in.values())) {
+          out.constant(Constants.numbers(values));
+          out.variable(Opcodes.LLOAD, local);
+          out.callVirtual(Types.LONGS, "contains", "(J)Z");
+          out.jump(Opcodes.IFNE, found);
+        }
+        out.jump(Opcodes.GOTO, onFalse);
       }
     }
     out.label(found);
@@ -153,14 +158,18 @@ final class TestEmitter {
   }
 
   private void textIn(Test.TextIn in, int local, Label onFalse) {
+    Label found = new Label();
     if (InStrategy.choose(in) == InStrategy.HASH_SET) {
-      out.constant(Constants.texts(in.values()));
-      out.variable(Opcodes.ALOAD, local);
-      out.callVirtual(Types.SLICES, "contains", "(" + SLICE + ")Z");
-      out.jump(Opcodes.IFEQ, onFalse);
+      for (List<ByteSlice> values : groups(in.values())) {
+        out.constant(Constants.texts(values));
+        out.variable(Opcodes.ALOAD, local);
+        out.callVirtual(Types.SLICES, "contains", "(" + SLICE + ")Z");
+        out.jump(Opcodes.IFNE, found);
+      }
+      out.jump(Opcodes.GOTO, onFalse);
+      out.label(found);
       return;
     }
-    Label found = new Label();
     for (ByteSlice value : in.values()) {
       Label next = new Label();
       equal(value, local, next);
@@ -196,41 +205,36 @@ final class TestEmitter {
     out.jump(Opcodes.IFEQ, onFalse);
   }
 
-  private void networks(Test.InNetworks in, int local, Label onFalse) {
-    out.variable(Opcodes.ALOAD, local);
-    out.constant(Constants.networks(in.networks()));
-    out.callStatic(Types.NET_OPS, "in", "(" + SLICE + Types.desc(Types.NETS) + ")Z");
-    out.jump(Opcodes.IFEQ, onFalse);
+  private void paths(Test.BelowPath below, int local, Label onFalse) {
+    Label found = new Label();
+    for (List<ByteSlice> paths : groups(below.paths())) {
+      out.constant(Constants.paths(paths));
+      out.variable(Opcodes.ALOAD, local);
+      out.callVirtual(Types.PATHS, "matches", "(" + SLICE + ")Z");
+      out.jump(Opcodes.IFNE, found);
+    }
+    out.jump(Opcodes.GOTO, onFalse);
+    out.label(found);
   }
 
-  private void counted(Test.Passes passes, int local, Label onFalse) {
-    Label done = new Label();
-    int count = passes.count() == Test.Passes.Count.ONE ? out.local(1) : -1;
-    if (count >= 0) {
-      out.constant(0);
-      out.variable(Opcodes.ISTORE, count);
+  private void networks(Test.InNetworks in, int local, Label onFalse) {
+    Label found = new Label();
+    for (List<IpNet> networks : groups(in.networks())) {
+      out.variable(Opcodes.ALOAD, local);
+      out.constant(Constants.networks(networks));
+      out.callStatic(Types.NET_OPS, "in", "(" + SLICE + Types.desc(Types.NETS) + ")Z");
+      out.jump(Opcodes.IFNE, found);
     }
-    for (Test test : passes.tests()) {
-      if (passes.count() == Test.Passes.Count.ALL) {
-        emit(test, local, onFalse);
-        continue;
-      }
-      Label next = new Label();
-      emit(test, local, next);
-      if (count >= 0) {
-        out.increment(count);
-      } else {
-        out.jump(Opcodes.GOTO, done);
-      }
-      out.label(next);
+    out.jump(Opcodes.GOTO, onFalse);
+    out.label(found);
+  }
+
+  /** As many values as one constant holds. */
+  private static <T> List<List<T>> groups(List<T> values) {
+    List<List<T>> groups = new ArrayList<>();
+    for (int start = 0; start < values.size(); start += Constants.MAX_ITEMS) {
+      groups.add(values.subList(start, Math.min(values.size(), start + Constants.MAX_ITEMS)));
     }
-    if (count >= 0) {
-      out.variable(Opcodes.ILOAD, count);
-      out.constant(1);
-      out.jump(Opcodes.IF_ICMPNE, onFalse);
-    } else if (passes.count() == Test.Passes.Count.ANY || passes.tests().isEmpty()) {
-      out.jump(Opcodes.GOTO, onFalse);
-    }
-    out.label(done);
+    return groups;
   }
 }

@@ -6,6 +6,7 @@ import io.falcoj.runtime.abi.EventTypeSet;
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.abi.MatchSink;
 import io.falcoj.runtime.abi.ParamRef;
+import io.falcoj.runtime.fields.PrintedNumber;
 import io.falcoj.runtime.ops.Getopt;
 import io.falcoj.runtime.ops.GlobOps;
 import io.falcoj.runtime.ops.ListOps;
@@ -52,6 +53,7 @@ final class Types {
   static final String GLOB_OPS = name(GlobOps.class);
   static final String GETOPT = name(Getopt.class);
   static final String TRANSFORMERS = name(Transformers.class);
+  static final String PRINTED_NUMBER = name(PrintedNumber.class);
   static final String FIELDS = "io/falcoj/runtime/fields/";
 
   /** {@code (MatchContext)boolean}: every predicate. */

@@ -74,6 +74,9 @@ public final class IrPrinter implements Pred.Visitor<String> {
     if (load instanceof Load.Text text) {
       return '"' + text.value().toString() + '"';
     }
+    if (load instanceof Load.Printed printed) {
+      return print(printed.number());
+    }
     if (load instanceof Load.Items items) {
       return items.items().stream()
           .map(IrPrinter::print)

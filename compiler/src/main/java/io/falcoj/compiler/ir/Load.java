@@ -2,6 +2,7 @@ package io.falcoj.compiler.ir;
 
 import io.falcoj.runtime.schema.FieldDef;
 import io.falcoj.runtime.schema.FieldRef;
+import io.falcoj.runtime.schema.PrintFormat;
 import io.falcoj.runtime.schema.Transformer;
 import io.falcoj.runtime.value.ByteSlice;
 import java.util.List;
@@ -40,6 +41,19 @@ public sealed interface Load {
 
   /** A constant; only an argument. */
   record Text(ByteSlice value) implements Load {
+    @Override
+    public Transformer.Operand operand() {
+      return Transformer.Operand.TEXT;
+    }
+
+    @Override
+    public boolean isMany() {
+      return false;
+    }
+  }
+
+  /** A number as the text that alerts print; only an item of a list. */
+  record Printed(Load number, PrintFormat format) implements Load {
     @Override
     public Transformer.Operand operand() {
       return Transformer.Operand.TEXT;

@@ -21,6 +21,9 @@ final class CodeSize implements Pred.Visitor<Integer> {
   private static final int LOOP = 40;
   private static final int STEP = 16;
 
+  /** What is longer is written as methods of its own. */
+  private static final int MOST_IN_PARTS = 128 * (STEP + STEP);
+
   private static final CodeSize INSTANCE = new CodeSize();
 
   private CodeSize() {}
@@ -77,8 +80,12 @@ final class CodeSize implements Pred.Visitor<Integer> {
     if (load instanceof Load.Call call) {
       return LOAD + call.arguments().stream().mapToInt(CodeSize::of).sum();
     }
+    if (load instanceof Load.Printed printed) {
+      return LOAD + of(printed.number());
+    }
     if (load instanceof Load.Items items) {
-      return LOAD + items.items().stream().mapToInt(l -> of(l) + STEP).sum();
+      int all = items.items().stream().mapToInt(l -> of(l) + STEP).sum();
+      return LOAD + Math.min(all, MOST_IN_PARTS);
     }
     return LOAD;
   }
@@ -88,7 +95,8 @@ final class CodeSize implements Pred.Visitor<Integer> {
       return STEP + of(fails.test());
     }
     if (test instanceof Test.Passes passes) {
-      return STEP + passes.tests().stream().mapToInt(t -> of(t) + STEP).sum();
+      int all = passes.tests().stream().mapToInt(t -> of(t) + STEP).sum();
+      return STEP + Math.min(all, MOST_IN_PARTS);
     }
     if (test instanceof Test.NumberIn in) {
       return InStrategy.choose(in) == InStrategy.HASH_SET

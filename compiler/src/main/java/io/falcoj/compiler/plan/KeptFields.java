@@ -35,6 +35,8 @@ final class KeptFields {
   private void count(Load load) {
     if (load instanceof Load.Call call) {
       call.arguments().forEach(this::count);
+    } else if (load instanceof Load.Printed printed) {
+      count(printed.number());
     } else if (load instanceof Load.Items items) {
       items.items().forEach(this::count);
     } else if (load instanceof Load.Field field && isKeepable(field)) {

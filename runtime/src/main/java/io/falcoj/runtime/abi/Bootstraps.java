@@ -22,8 +22,9 @@ import java.util.List;
 public final class Bootstraps {
   private Bootstraps() {}
 
-  public static ByteSlice text(Lookup lookup, String name, Class<?> type, String bytes) {
-    return ByteSlice.of(bytes(bytes));
+  /** A text in pieces. */
+  public static ByteSlice text(Lookup lookup, String name, Class<?> type, String... pieces) {
+    return ByteSlice.of(bytes(String.join("", pieces)));
   }
 
   public static ByteSliceSet texts(Lookup lookup, String name, Class<?> type, String... items) {

@@ -21,7 +21,8 @@ public final class EventTypeSet {
   private final ByteSliceSet asyncNames;
   private final boolean asyncListed;
 
-  EventTypeSet(boolean[] codes, boolean[] syscalls, ByteSliceSet asyncNames, boolean asyncListed) {
+  public EventTypeSet(
+      boolean[] codes, boolean[] syscalls, ByteSliceSet asyncNames, boolean asyncListed) {
     this.codes = codes;
     this.syscalls = syscalls;
     this.asyncNames = asyncNames;

@@ -74,6 +74,10 @@ final class ListReader extends FieldReader {
   }
 
   @Nullable ValueList read(MatchContext ctx) {
+    return read(accessor, ctx);
+  }
+
+  static @Nullable ValueList read(MethodHandle accessor, MatchContext ctx) {
     try {
       return (ValueList) accessor.invokeExact(ctx);
     } catch (Throwable e) {

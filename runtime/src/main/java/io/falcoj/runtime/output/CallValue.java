@@ -8,6 +8,7 @@ import io.falcoj.runtime.schema.FieldType;
 import io.falcoj.runtime.schema.Transformer;
 import io.falcoj.runtime.template.Argument;
 import io.falcoj.runtime.value.ByteSlice;
+import io.falcoj.runtime.value.TextBuilder;
 import io.falcoj.runtime.value.ValueList;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,13 +110,29 @@ final class CallValue {
   private @Nullable ValueList gather(MatchContext context) {
     ValueList list = context.list();
     for (CallValue value : inner) {
-      ByteSlice text = value.text(context);
+      ByteSlice text = value.item(context);
       if (text == null) {
         return null;
       }
       list.add(text);
     }
     return list;
+  }
+
+  /** The value as an item of a list: numbers are the texts that they print as. */
+  private @Nullable ByteSlice item(MatchContext context) {
+    if (!operand().type().isNumeric()) {
+      return text(context);
+    }
+    TextBuilder printed = context.text();
+    if (field != null) {
+      return field.appendText(context, printed) ? printed.finish(context.slice()) : null;
+    }
+    Long number = number(context);
+    if (number == null) {
+      return null;
+    }
+    return context.text().appendUnsigned(number).finish(context.slice());
   }
 
   private static @Nullable ValueList each(

@@ -1,0 +1,78 @@
+package io.falcoj.compiler.equivalence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.falcoj.compiler.check.TypedRules;
+import io.falcoj.compiler.equivalence.Batch.Difference;
+import io.falcoj.compiler.equivalence.Conditions.Rules;
+import io.falcoj.runtime.bundle.BundleException;
+import io.falcoj.runtime.schema.EventSources;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/**
+ * Random rules over random events: walking the typed tree, bytecode and bytecode without
+ * optimisation passes give one verdict. A failure is made small and printed as a conformance case.
+ */
+class EquivalenceTest {
+  private static final int RULES = 400;
+  private static final int EVENTS = 100;
+
+  private static long conditions;
+  private static long pairs;
+  private static long matched;
+
+  @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
+  void interpreterAndBytecodeAgreeOnSystemCalls(
+      @ForAll("syscallRules") Rules rules, @ForAll("events") List<Integer> events)
+      throws BundleException {
+    compare(rules, events);
+  }
+
+  @Property(tries = 8, edgeCases = EdgeCasesMode.NONE)
+  void interpreterAndBytecodeAgreeOnAuditEvents(
+      @ForAll("auditRules") Rules rules, @ForAll("events") List<Integer> events)
+      throws BundleException {
+    compare(rules, events);
+  }
+
+  @Provide
+  Arbitrary<Rules> syscallRules() {
+    return Conditions.rules(EventSources.SYSCALL, RULES);
+  }
+
+  @Provide
+  Arbitrary<Rules> auditRules() {
+    return Conditions.rules(EventSources.K8S_AUDIT, RULES);
+  }
+
+  @Provide
+  Arbitrary<List<Integer>> events() {
+    return Conditions.events(EVENTS);
+  }
+
+  private static void compare(Rules rules, List<Integer> events) throws BundleException {
+    TypedRules typed = FrontEnd.check(rules.yaml());
+    if (typed.rules().isEmpty()) {
+      return;
+    }
+    Batch batch = new Batch(rules.source(), typed);
+    List<Difference> differences = batch.run(events);
+    conditions += typed.rules().size();
+    pairs += (long) typed.rules().size() * events.size();
+    matched += batch.matched();
+    assertThat(differences.stream().limit(1).map(d -> rules.conformanceCase(d, events))).isEmpty();
+  }
+
+  @AfterContainer
+  static void enoughWasCompared() {
+    assertThat(conditions).isGreaterThan(2_000);
+    assertThat(pairs).isGreaterThan(100_000);
+    assertThat(matched).isBetween(pairs / 20, pairs - pairs / 20);
+  }
+}
