@@ -45,8 +45,7 @@ public final class RuleCompiler {
     ResolvedRules resolved = Resolver.resolve(parsed, diags);
     RuleAge age = new RuleAge(files);
     TypedRules typed =
-        TypeChecker.check(
-            resolved, fields, options.sources(), age::mayBeOld, options.startsAreCalls(), diags);
+        TypeChecker.check(resolved, fields, options.sources(), age::mayBeOld, age::isOld, diags);
     Validators.standard().run(new RuleBase(files, parsed, resolved, typed), diags);
     if (diags.hasErrors()) {
       return new CompilationResult(diags.sorted(), List.of(), null);

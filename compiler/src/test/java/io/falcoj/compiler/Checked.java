@@ -52,7 +52,7 @@ public record Checked(TypedRules rules, List<Diagnostic> diagnostics) {
             FieldCatalog.standard(),
             Set.of("syscall", "k8s_audit"),
             file -> !yaml.contains("required_engine_version"),
-            false,
+            file -> false,
             diags);
     return new Checked(rules, diags.reported());
   }

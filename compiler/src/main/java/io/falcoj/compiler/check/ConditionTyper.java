@@ -41,6 +41,7 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
   private final LoadBuilder loads;
   private final ConstantWarnings constants;
   private final OldForms oldForms;
+  private boolean negated;
 
   ConditionTyper(FieldCatalog catalog, String source, OldForms oldForms, RuleFindings findings) {
     this.catalog = catalog;
@@ -72,7 +73,10 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
 
   @Override
   public Pred visit(NotExpr expr) {
-    return new Not(expr.operand().accept(this));
+    negated = !negated;
+    Pred operand = expr.operand().accept(this);
+    negated = !negated;
+    return new Not(operand);
   }
 
   @Override
@@ -128,9 +132,11 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
     TestBuilder builder = new TestBuilder(left.operand().type());
     Test test = builder.build(expr.operator(), expr.modifier(), values);
     Pred check = new Check(left, over(left, expr.operator()), test, place);
-    return left instanceof Load.Field field
-        ? oldForms.absentByName(field, expr, values, check, findings)
-        : check;
+    if (left instanceof Load.Field field) {
+      return oldForms.absentByName(field, expr, values, check, findings);
+    }
+    oldForms.absentInCall(left, expr, values, findings);
+    return check;
   }
 
   private @Nullable Pred special(
@@ -147,12 +153,10 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
     Mends.report(expr, field, values, findings);
     boolean plain = expr.modifier() == Modifier.NONE;
     if (plain && EventTypeChecks.covers(field.text(), expr.operator())) {
-      return oldForms.direction(
-          field,
-          expr,
-          values,
-          EventTypeChecks.build(field.text(), expr.operator(), values, place),
-          findings);
+      Pred check = EventTypeChecks.build(field.text(), expr.operator(), values, place);
+      return field.text().equals("evt.dir")
+          ? oldForms.direction(expr, values, check, negated, findings)
+          : check;
     }
     return null;
   }

@@ -22,16 +22,16 @@ import java.util.function.Predicate;
 final class OldForms {
   private static final String NA = "<NA>";
 
+  private final Predicate<SourceFile> mayBeOld;
   private final Predicate<SourceFile> isOld;
-  private final boolean startsAreCalls;
 
   /**
-   * @param isOld whether a rule file may have been written for an engine that had the old meanings
-   * @param startsAreCalls whether checks for the start of a call hold for the call
+   * @param mayBeOld whether a rule file may have been written for an engine of the old meanings
+   * @param isOld whether it says so
    */
-  OldForms(Predicate<SourceFile> isOld, boolean startsAreCalls) {
+  OldForms(Predicate<SourceFile> mayBeOld, Predicate<SourceFile> isOld) {
+    this.mayBeOld = mayBeOld;
     this.isOld = isOld;
-    this.startsAreCalls = startsAreCalls;
   }
 
   /** {@code <NA>} stood for an absent value of an audit event. */
@@ -45,7 +45,7 @@ final class OldForms {
     if (!named || !isAudit(field.ref()) || !comparesWhole(expr.operator())) {
       return check;
     }
-    boolean old = isOld.test(expr.span().file());
+    boolean old = mayBeOld.test(expr.span().file());
     findings.warn(
         DiagnosticCode.UNSAFE_NA_CHECK,
         expr.span(),
@@ -71,7 +71,7 @@ final class OldForms {
     if (!(left instanceof Load.Field field)
         || !left.operand().list()
         || !isAudit(field.ref())
-        || !isOld.test(expr.span().file())) {
+        || !mayBeOld.test(expr.span().file())) {
       return false;
     }
     Transformer.Operand element = new Transformer.Operand(left.operand().type(), false);
@@ -97,25 +97,48 @@ final class OldForms {
 
   /**
    * A check of {@code evt.dir} for the start of a call. Calls have one event now, at their end, and
-   * it does not hold there; on request, old files get what they meant, the call.
+   * it holds for none of them; a file that says it is old gets what it meant, the call. Under a
+   * {@code not} nothing changes: there the end of the call was meant.
    */
   Pred direction(
-      FieldRef field, BinaryCheck expr, List<ValueExpr> values, Pred check, RuleFindings findings) {
-    boolean start =
-        field.text().equals("evt.dir")
-            && expr.operator() == Operator.EQ
-            && values.get(0).value().toString().equals(">");
-    if (!start) {
+      BinaryCheck expr,
+      List<ValueExpr> values,
+      Pred check,
+      boolean negated,
+      RuleFindings findings) {
+    String literal = values.size() == 1 ? values.get(0).value().toString() : "";
+    boolean start = literal.equals(expr.operator() == Operator.NE ? "<" : ">");
+    if (!start || negated || !isOld.test(expr.span().file())) {
       return check;
     }
-    boolean taken = startsAreCalls && isOld.test(expr.span().file());
     findings.warn(
         DiagnosticCode.LEGACY_FORM,
         expr.span(),
-        taken
-            ? "'evt.dir = >' is taken to ask for the call's only event, at its end"
-            : "'evt.dir = >' holds for no system call: calls have one event, at their end",
+        "the start of a call is taken to mean the call, whose only event is now at its end",
         "leave the check out");
-    return taken ? Always.TRUE : check;
+    return Always.TRUE;
+  }
+
+  /** A transformer around a field of an audit event does not make its absence a text either. */
+  void absentInCall(Load left, BinaryCheck expr, List<ValueExpr> values, RuleFindings findings) {
+    boolean named = values.stream().anyMatch(v -> v.value().toString().equals(NA));
+    if (named && comparesWhole(expr.operator()) && usesAudit(left)) {
+      findings.warn(
+          DiagnosticCode.UNSAFE_NA_CHECK,
+          expr.span(),
+          "comparing with <NA> does not ask for an absent value",
+          "write 'not FIELD exists'");
+    }
+  }
+
+  private static boolean usesAudit(Load load) {
+    if (load instanceof Load.Field field) {
+      return isAudit(field.ref());
+    }
+    List<Load> inner =
+        load instanceof Load.Call call
+            ? call.arguments()
+            : load instanceof Load.Items items ? items.items() : List.of();
+    return inner.stream().anyMatch(OldForms::usesAudit);
   }
 }

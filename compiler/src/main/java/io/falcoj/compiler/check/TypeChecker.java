@@ -43,18 +43,18 @@ public final class TypeChecker {
    * Checks rules.
    *
    * @param sources event sources that are known; rules of others are dropped with a warning
-   * @param isOld whether a rule file may have been written for an engine before 0.32
-   * @param startsAreCalls whether {@code evt.dir = >} in such a file holds for the call's event
+   * @param mayBeOld whether a rule file may have been written for a Falco before 0.32
+   * @param isOld whether it says so
    */
   public static TypedRules check(
       ResolvedRules rules,
       FieldCatalog catalog,
       Set<String> sources,
+      Predicate<SourceFile> mayBeOld,
       Predicate<SourceFile> isOld,
-      boolean startsAreCalls,
       Diagnostics diagnostics) {
     TypeChecker checker =
-        new TypeChecker(catalog, sources, new OldForms(isOld, startsAreCalls), diagnostics);
+        new TypeChecker(catalog, sources, new OldForms(mayBeOld, isOld), diagnostics);
     List<TypedRule> typed = new ArrayList<>();
     for (ResolvedRule rule : rules.rules()) {
       checker.check(rule, typed);

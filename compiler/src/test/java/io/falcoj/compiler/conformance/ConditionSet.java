@@ -76,15 +76,25 @@ final class ConditionSet {
     return mended;
   }
 
-  /** Numbers of the matching events up to {@code last}, by condition. */
-  Map<String, List<Long>> run(Path capture, long last) throws IOException {
-    Map<String, List<Long>> matches = new HashMap<>();
+  /**
+   * What matched in a capture.
+   *
+   * @param matches numbers of the matching events, by condition
+   * @param relative numbers of the events whose paths are relative to a directory's descriptor
+   */
+  record Run(Map<String, List<Long>> matches, Set<Long> relative) {}
+
+  /** Runs all conditions over the events of a capture up to number {@code last}. */
+  Run run(Path capture, long last) throws IOException {
     try {
-      MatchRecorder.of(bundle, capture, last)
+      MatchRecorder recorder = MatchRecorder.run(bundle, capture, last);
+      Map<String, List<Long>> matches = new HashMap<>();
+      recorder
+          .matches()
           .forEach((rule, events) -> matches.put(bundle.rules().get(rule).name(), events));
+      return new Run(matches, recorder.relative());
     } catch (SourceException e) {
       throw new IOException(capture + ": " + e, e);
     }
-    return matches;
   }
 }

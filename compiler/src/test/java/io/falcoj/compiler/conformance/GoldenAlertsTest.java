@@ -52,7 +52,7 @@ class GoldenAlertsTest {
     List<Path> files = RuleSets.files(corpus, ruleSet);
     assertThat(files).as("rule files of " + ruleSet).isNotNull().isNotEmpty();
     Replay replay = Replay.compile(files);
-    AlertAgreement agreement = new AlertAgreement();
+    AlertAgreement agreement = new AlertAgreement(replay.rulesOfOldForm());
     for (Path golden : Corpus.files(folder, ".jsonl.gz")) {
       Path capture = capture(corpus, folder.relativize(golden));
       List<JsonNode> ours = replay.run(capture, all, ruleSet.endsWith("-enabled"));

@@ -51,6 +51,7 @@ final class GoldenConditionRows {
       return rows;
     }
     ConditionSet set = ConditionSet.compile(texts);
+    FalcoFaults faults = new FalcoFaults(texts);
     Path golden = corpus.resolve("golden-falco/conditions");
     for (Path table : Corpus.files(golden, ".tsv.gz")) {
       String name = golden.relativize(table).toString().replace(".tsv.gz", "");
@@ -58,17 +59,18 @@ final class GoldenConditionRows {
       Path capture = Files.exists(plain) ? plain : corpus.resolve("captures/" + name + ".scap.gz");
       List<String> lines = Corpus.lines(table);
       long last = lines.get(0).contains("evt.num<=all") ? Long.MAX_VALUE : 3000;
-      Map<String, List<Long>> found = set.run(capture, last);
+      ConditionSet.Run run = set.run(capture, last);
       for (String line : lines.subList(1, lines.size())) {
         String[] columns = line.split("\t", -1);
-        List<Long> events = found.getOrDefault(columns[0], List.of());
-        rows.add(new Row(columns[0] + " " + name, () -> compare(set, columns, events)));
+        rows.add(new Row(columns[0] + " " + name, () -> compare(set, columns, run, faults)));
       }
     }
     return rows;
   }
 
-  private static Verdict compare(ConditionSet set, String[] columns, List<Long> events) {
+  private static Verdict compare(
+      ConditionSet set, String[] columns, ConditionSet.Run run, FalcoFaults faults) {
+    List<Long> events = run.matches().getOrDefault(columns[0], List.of());
     if (set.refused().containsKey(columns[0])) {
       return Verdict.differs("does not compile: " + set.refused().get(columns[0]));
     }
@@ -80,9 +82,21 @@ final class GoldenConditionRows {
     }
     String difference =
         "%d instead of %s: %s".formatted(events.size(), columns[1], difference(first, expected));
-    return set.mended().contains(columns[0])
-        ? Verdict.deliberate(difference)
-        : Verdict.differs(difference);
+    String fault =
+        set.mended().contains(columns[0])
+            ? "taken as written, with a warning"
+            : faults.explain(columns[0], events, numbers(expected), run.relative());
+    return fault.isEmpty() ? Verdict.differs(difference) : Verdict.deliberate(fault);
+  }
+
+  private static List<Long> numbers(String list) {
+    List<Long> numbers = new ArrayList<>();
+    for (String number : list.split(",")) {
+      if (!number.isEmpty()) {
+        numbers.add(Long.parseLong(number));
+      }
+    }
+    return numbers;
   }
 
   private static String difference(String actual, String expected) {

@@ -7,6 +7,9 @@ import io.falcoj.runtime.bundle.Bundle;
 import io.falcoj.runtime.decode.SyscallDecoder;
 import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.event.RawEvent;
+import io.falcoj.runtime.schema.EventType;
+import io.falcoj.runtime.schema.FieldType;
+import io.falcoj.runtime.schema.ParamDef;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.FdEntry;
 import io.falcoj.runtime.source.InterfaceEntry;
@@ -21,9 +24,11 @@ import io.falcoj.runtime.state.StateTables;
 import io.falcoj.runtime.state.track.StateTracker;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Runs a bundle over a capture, all matching rules counting, and keeps the numbers of events. */
@@ -36,6 +41,7 @@ final class MatchRecorder implements SourceHandler {
   private final StateTracker tracker = new StateTracker(tables, state);
   private final CompiledRuleSet rules;
   private final Map<Integer, List<Long>> matches = new TreeMap<>();
+  private final Set<Long> relative = new HashSet<>();
   private final MatchSink sink;
   private final long last;
   private long number;
@@ -51,9 +57,8 @@ final class MatchRecorder implements SourceHandler {
         };
   }
 
-  /** Numbers of the matching events by rule index, for events up to {@code last}. */
-  static Map<Integer, List<Long>> of(Bundle bundle, Path capture, long last)
-      throws SourceException {
+  /** Runs the bundle over the events of a capture up to number {@code last}. */
+  static MatchRecorder run(Bundle bundle, Path capture, long last) throws SourceException {
     MatchRecorder replay =
         new MatchRecorder(Objects.requireNonNull(bundle.ruleSet("syscall")), last);
     try (ScapSource source = ScapSource.open(capture)) {
@@ -63,7 +68,17 @@ final class MatchRecorder implements SourceHandler {
         }
       }
     }
-    return replay.matches;
+    return replay;
+  }
+
+  /** Numbers of the matching events by rule index. */
+  Map<Integer, List<Long>> matches() {
+    return matches;
+  }
+
+  /** Numbers of the events whose paths are relative to a directory's descriptor. */
+  Set<Long> relative() {
+    return relative;
   }
 
   @Override
@@ -76,8 +91,20 @@ final class MatchRecorder implements SourceHandler {
     if (!event.stateOnly() && number <= last) {
       context.begin();
       rules.match(context, sink);
+      if (namesDirectory(event.type())) {
+        relative.add(number);
+      }
     }
     tracker.afterMatch(event);
+  }
+
+  private static boolean namesDirectory(EventType type) {
+    for (ParamDef param : type.params()) {
+      if (param.type() == FieldType.FD && param.name().contains("dir")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.falcoj.compiler.CompilationResult;
 import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.RuleCompiler;
 import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.source.RuleFiles;
 import io.falcoj.runtime.bundle.Bundle;
 import io.falcoj.runtime.bundle.BundleLoader;
@@ -22,6 +23,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,9 +36,22 @@ final class Replay {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Bundle bundle;
+  private final Set<String> rulesOfOldForm = new HashSet<>();
 
-  private Replay(Bundle bundle) {
+  private Replay(Bundle bundle, CompilationResult result) {
     this.bundle = bundle;
+    for (Diagnostic diagnostic : result.diagnostics()) {
+      if (diagnostic.code() == DiagnosticCode.LEGACY_FORM) {
+        diagnostic.context().stream()
+            .filter(place -> place.itemType().equals("rule"))
+            .forEach(place -> rulesOfOldForm.add(place.itemName()));
+      }
+    }
+  }
+
+  /** Rules with a form that means what it meant to the engine that their file asks for. */
+  Set<String> rulesOfOldForm() {
+    return rulesOfOldForm;
   }
 
   /** Compiles the files; an error in them fails the test with its text. */
@@ -47,7 +62,8 @@ final class Replay {
       throw new AssertionError(
           result.errors().stream().map(Diagnostic::toString).limit(5).toList().toString());
     }
-    return new Replay(BundleLoader.load(Objects.requireNonNull(result.bundle()), "test"));
+    byte[] jar = Objects.requireNonNull(result.bundle());
+    return new Replay(BundleLoader.load(jar, "test"), result);
   }
 
   /**

@@ -45,7 +45,7 @@ final class FrontEnd {
         FieldCatalog.standard(),
         Set.of("syscall", "k8s_audit"),
         file -> false,
-        false,
+        file -> false,
         diags);
   }
 

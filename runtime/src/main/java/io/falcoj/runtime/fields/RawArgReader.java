@@ -34,7 +34,7 @@ final class RawArgReader extends FieldReader {
       return false;
     }
     if (isNumber(def.type())) {
-      long value = NumberReader.read(number, ctx);
+      long value = asRecorded(NumberReader.read(number, ctx), def.type());
       // An empty number prints as zero, although it equals none.
       return NumberReader.appendText(ctx.isAbsent() ? 0 : value, def.type(), def.format(), out);
     }
@@ -54,7 +54,7 @@ final class RawArgReader extends FieldReader {
   public void visit(MatchContext ctx, FieldVisitor visitor) {
     ParamDef def = definition(ctx.event());
     if (def != null && isNumber(def.type())) {
-      long value = NumberReader.read(number, ctx);
+      long value = asRecorded(NumberReader.read(number, ctx), def.type());
       if (ctx.isAbsent()) {
         visitEmpty(def.format(), visitor);
       } else {
@@ -68,6 +68,11 @@ final class RawArgReader extends FieldReader {
     } else {
       visitor.absent();
     }
+  }
+
+  /** Values are handed out as they are compared, which may be in another type than they have. */
+  private static long asRecorded(long value, FieldType type) {
+    return type.family() == Family.SIGNED && type.size() == Integer.BYTES ? (int) value : value;
   }
 
   /** An empty number prints as zero where it prints as text, and has no value otherwise. */

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses the row of a field that fits the argument given with it. */
 final class FieldArguments {
+  /** An index behind the last of every list. */
+  private static final String BEYOND = Integer.toString(Integer.MAX_VALUE);
+
   private final EventTable events;
   private final Set<String> constants;
 
@@ -77,6 +80,12 @@ final class FieldArguments {
       return new FieldRef(index, text, argument, index.type());
     }
     FieldDef key = row(rows, ArgKind.KEY);
+    if (index != null && key == null && isNegative(argument) && !index.fieldClass().plugin()) {
+      FieldDef plain = row(rows, ArgKind.NONE);
+      return plain != null && Integer.parseInt(argument) == -1
+          ? new FieldRef(plain, text, null, plain.type())
+          : new FieldRef(index, text, BEYOND, index.type());
+    }
     if (key == null) {
       key = row(rows, ArgKind.POINTER);
     }
@@ -97,10 +106,10 @@ final class FieldArguments {
     if (row.type() == FieldType.DYN) {
       throw new FieldException("evt.arg fields must be expressed explicitly");
     }
-    if (!isIndex(argument)) {
+    if (!isIndex(argument) && !isNegative(argument)) {
       throw new FieldException(argument + " is not a valid number");
     }
-    return new FieldRef(row, text, argument, row.type());
+    return new FieldRef(row, text, isIndex(argument) ? argument : BEYOND, row.type());
   }
 
   /** Suffixes are free, apart from those that name something. */
@@ -126,6 +135,11 @@ final class FieldArguments {
     }
     return text.chars().allMatch(c -> c >= '0' && c <= '9')
         && Long.parseLong(text) <= Integer.MAX_VALUE;
+  }
+
+  /** Core fields take such indexes: -1 is as none, and others find nothing. */
+  private static boolean isNegative(String text) {
+    return text.startsWith("-") && isIndex(text.substring(1));
   }
 
   private static String wants(List<FieldDef> rows) {

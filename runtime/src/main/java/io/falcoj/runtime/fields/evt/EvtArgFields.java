@@ -68,7 +68,9 @@ public final class EvtArgFields {
       return ctx.absent();
     }
     FieldType type = event.type().params().get(position).type();
-    return type.size() > 0 && type.size() <= Long.BYTES ? event.number(position) : ctx.absent();
+    return type.size() > 0 && type.size() <= Long.BYTES
+        ? param.compared(event.number(position))
+        : ctx.absent();
   }
 
   /** A parameter's bytes; a text that the kernel could not read is {@code <NA>}. */

@@ -17,10 +17,15 @@ public final class EvtIoFields {
 
   private EvtIoFields() {}
 
+  /** Data of no length is there all the same, as at the end of a file. */
   public static @Nullable ByteSlice buffer(MatchContext ctx) {
     Event event = ctx.event();
     int position = DATA.position(event.code());
-    return position < 0 ? null : event.bytes(position, ctx.slice());
+    if (position < 0 || position >= event.paramCount()) {
+      return null;
+    }
+    ByteSlice bytes = event.bytes(position, ctx.slice());
+    return bytes == null ? ByteSlice.EMPTY : bytes;
   }
 
   public static long isIo(MatchContext ctx) {
