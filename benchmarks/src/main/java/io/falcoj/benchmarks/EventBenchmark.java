@@ -27,6 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 4, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
+@SuppressWarnings("NullAway.Init") // JMH fills the fields
 public class EventBenchmark {
   @Param({"DECODE", "STATE", "MATCH"})
   Stage stage;

@@ -24,6 +24,11 @@ public final class ThreadInfo {
   public static final long CHILD_IN_PIDNS = 1 << 29;
   public static final long IS_MAIN_THREAD = 1 << 30;
 
+  /** Bytes of a buffer that is kept for the next enter event; a larger one is let go. */
+  private static final int KEPT_BUFFER = 512;
+
+  private static final byte[] NOTHING = new byte[0];
+
   /** Working directory of a thread whose process is not known. */
   private static final ByteSlice NO_CWD = ByteSlice.of("./");
 
@@ -92,10 +97,13 @@ public final class ThreadInfo {
   /** Descriptor of the thread's last event; -1 none. Fields read {@link EventState#fdNumber}. */
   public long lastFd;
 
-  /** Code of the last enter event, -1 none; and a copy of it, for its exit. */
+  /** Code of the last enter event, -1 none. */
   public int lastEnterCode = -1;
 
-  public byte @Nullable [] enterEvent;
+  /** A copy of the last enter event, for its exit; its length is 0 when there is none. */
+  private byte[] enterEvent = NOTHING;
+
+  private int enterLength;
 
   /** Living children that this thread was given, as {@code proc.nchilds} counts them. */
   public long childCount;
@@ -113,6 +121,33 @@ public final class ThreadInfo {
   private @Nullable ByteSlice joinedArgs;
   private @Nullable ByteSlice cmdline;
   private @Nullable ByteSlice cmdlineComm;
+
+  /** Keeps a copy of an enter event. */
+  public void keepEnter(byte[] bytes, int offset, int length) {
+    if (enterEvent.length < length) {
+      enterEvent = new byte[length];
+    }
+    System.arraycopy(bytes, offset, enterEvent, 0, length);
+    enterLength = length;
+  }
+
+  /** Forgets the enter event. */
+  public void dropEnter() {
+    enterLength = 0;
+    if (enterEvent.length > KEPT_BUFFER) {
+      enterEvent = NOTHING;
+    }
+  }
+
+  /** The enter event's bytes, from index 0 on. */
+  public byte[] enterEvent() {
+    return enterEvent;
+  }
+
+  /** Length of the enter event; 0 when none is kept. */
+  public int enterLength() {
+    return enterLength;
+  }
 
   /** True for the thread that stands for its process. */
   public boolean isMain() {

@@ -80,11 +80,10 @@ public final class Current {
   /** The enter event that belongs to this exit, or null. */
   public @Nullable Event enterEvent() {
     ThreadInfo owner = thread;
-    if (owner == null || owner.enterEvent == null || !enterBelongs(owner)) {
+    if (owner == null || owner.enterLength() == 0 || !enterBelongs(owner)) {
       return null;
     }
-    byte[] bytes = owner.enterEvent;
-    enterRaw.wrap(bytes, 0, bytes.length, 0, 0);
+    enterRaw.wrap(owner.enterEvent(), 0, owner.enterLength(), 0, 0);
     return enterDecoder.decode(enterRaw, enter, 0) && answers(enter.code()) ? enter : null;
   }
 

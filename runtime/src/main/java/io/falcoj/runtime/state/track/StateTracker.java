@@ -19,7 +19,6 @@ import io.falcoj.runtime.state.current.Handler;
 import io.falcoj.runtime.state.current.Params;
 import io.falcoj.runtime.state.current.RecentExits;
 import io.falcoj.runtime.value.ByteSlice;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,8 +136,7 @@ public final class StateTracker {
   /** Keeps the arguments of a call that its exit may need. */
   private static void storeEnter(ThreadInfo thread, Event event, int code) {
     if (Codes.isGuarding(code) && (event.has(0) || Codes.keepsEmpty(code))) {
-      thread.enterEvent =
-          Arrays.copyOfRange(event.buffer(), event.start(), event.start() + event.size());
+      thread.keepEnter(event.buffer(), event.start(), event.size());
     }
   }
 
@@ -146,7 +144,7 @@ public final class StateTracker {
     EventState state = c.state;
     ThreadInfo thread = c.thread;
     if (thread != null && !traits.isEnter(code)) {
-      thread.enterEvent = null;
+      thread.dropEnter();
     }
     if (thread == null) {
       thread = c.threads.find(c.event.tid());
