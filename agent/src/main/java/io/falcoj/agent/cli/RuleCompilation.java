@@ -29,6 +29,9 @@ final class RuleCompilation {
     List<SourceFile> files = read(paths);
     CompilationResult result = RuleCompiler.compile(files, options);
     show(result.diagnostics(), console);
+    if (result.successful() && result.rules().isEmpty()) {
+      files.forEach(f -> console.say("warning: " + f.name() + ":1:1: no rule in this file"));
+    }
     byte[] bundle = result.bundle();
     if (bundle == null) {
       throw new CommandException(ExitCode.INVALID, "");

@@ -43,6 +43,14 @@ class RuleFilesTest {
     assertInvalid("evt.type = open and (", "");
   }
 
+  @Test
+  void saysThatAnEmptyFileHasNoRule() throws IOException {
+    String empty = file("empty.yaml", "");
+    CommandRun run = CommandRun.falcoRun("-r", empty, "-L");
+    assertThat(run.err()).contains("warning: " + empty + ":1:1: no rule in this file");
+    assertThat(run.code()).isZero();
+  }
+
   private void assertInvalid(String condition, String message) throws IOException {
     String bad = file("bad.yaml", rule(condition));
     for (CommandRun run :
