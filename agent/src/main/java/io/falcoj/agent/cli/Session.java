@@ -63,8 +63,7 @@ final class Session {
       return code;
     } catch (UncheckedIOException e) {
       console.out().flush();
-      String reason = String.valueOf(e.getCause().getMessage());
-      throw new CommandException(ExitCode.SOURCE, file + ": cannot be written: " + reason);
+      throw new CommandException(ExitCode.SOURCE, file + ": cannot be written: " + e.getMessage());
     }
   }
 
