@@ -3,9 +3,11 @@ package io.falcoj.agent.cli;
 import io.falcoj.agent.config.ConfigException;
 import io.falcoj.agent.config.ConfigReader;
 import io.falcoj.agent.config.FalcoConfig;
+import io.falcoj.runtime.output.AppendOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +32,9 @@ import picocli.CommandLine.Parameters;
           + " or a recording failed."
     })
 final class FalcoRunCommand implements Callable<Integer> {
+  /** What -p took before fields suggested themselves. */
+  private static final Set<String> CONTAINER_FORMATS = Set.of("c", "container", "k", "kubernetes");
+
   private final Console console;
 
   @Parameters(paramLabel = "BUNDLE.jar", arity = "0..*", description = "Compiled rules.")
@@ -99,6 +104,15 @@ final class FalcoRunCommand implements Callable<Integer> {
       description = "Alerts for every rule that matches an event, not only the first.")
   private boolean allMatches;
 
+  @Option(
+      names = {"-p", "--print"},
+      paramLabel = "FORMAT",
+      description =
+          "Deprecated, use -o append_output[].extra_output=FORMAT. Appends FORMAT to the output of"
+              + " every rule; c, container, k and kubernetes append nothing, as the suggested fields"
+              + " say it already.")
+  private String print = "";
+
   @Option(names = "--stats", description = "Prints counters at the end.")
   private boolean stats;
 
@@ -153,9 +167,19 @@ final class FalcoRunCommand implements Callable<Integer> {
     try {
       FalcoConfig settings = ConfigReader.read(config, all, console.variables());
       settings.warnings().forEach(console::warn);
-      return settings;
+      return printing(settings);
     } catch (ConfigException e) {
       throw new CommandException(ExitCode.INVALID, e.getMessage());
     }
+  }
+
+  private FalcoConfig printing(FalcoConfig settings) {
+    if (print.isEmpty()) {
+      return settings;
+    }
+    console.warn("-p is deprecated; use -o append_output[].extra_output=FORMAT");
+    return CONTAINER_FORMATS.contains(print)
+        ? settings
+        : settings.appending(AppendOutput.toAll(print));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class ConfigReader {
   /**
    * Reads a configuration.
    *
-   * @param file main file, or null for defaults
+   * @param file main file, or null for the one that comes with the distribution
    * @param options {@code KEY=VALUE} each
    * @param variables environment variables, null for one that is not set
    * @throws ConfigException for a file that cannot be read or used
@@ -51,13 +52,21 @@ public final class ConfigReader {
       @Nullable Path file, List<String> options, Function<String, @Nullable String> variables)
       throws ConfigException {
     ConfigReader reader = new ConfigReader(new Environment(variables));
-    Map<String, Object> root = new LinkedHashMap<>();
+    Map<String, Object> root = shipped();
     if (file != null) {
       ConfigFiles files = new ConfigFiles(reader.environment, reader.warnings);
       root = files.read(file);
     }
     reader.apply(options, root);
     return reader.config(root, file == null ? "-o" : file.toString());
+  }
+
+  /**
+   * Where the file of the distribution, like Falco's own, says more than the defaults of its keys.
+   */
+  private static Map<String, Object> shipped() {
+    Map<String, Object> entry = new LinkedHashMap<>(Map.of("suggested_output", "true"));
+    return new LinkedHashMap<>(Map.of("append_output", new ArrayList<>(List.of(entry))));
   }
 
   private void apply(List<String> options, Map<String, Object> root) throws ConfigException {
@@ -146,38 +155,62 @@ public final class ConfigReader {
     return values.texts(key).stream().filter(file -> Files.exists(Path.of(file))).toList();
   }
 
-  private static List<AppendOutput> appendOutput(Values values, String name)
-      throws ConfigException {
-    if (!values.has("append_output")) {
-      return List.of(AppendOutput.suggestedFields());
-    }
+  private List<AppendOutput> appendOutput(Values values, String name) throws ConfigException {
     List<AppendOutput> entries = new ArrayList<>();
     for (Object item : values.list("append_output")) {
       Values entry = values.of(item);
-      List<String> raw = new ArrayList<>();
+      Set<String> raw = new LinkedHashSet<>();
       Map<String, String> formatted = new LinkedHashMap<>();
       for (Object field : entry.list("extra_fields")) {
-        if (field instanceof String text) {
-          raw.add(text);
-        } else {
-          Values.map(field).forEach((key, format) -> formatted.put(key, String.valueOf(format)));
-        }
+        addField(field, raw, formatted, name);
       }
-      if (raw.size() != new HashSet<>(raw).size()
-          || raw.stream().anyMatch(formatted::containsKey)) {
-        throw new ConfigException(name + ": a field of `extra_fields` is named twice");
+      String rule = entry.text("match.rule", "");
+      List<String> tags = entry.texts("match.tags");
+      if (!rule.isEmpty() && !tags.isEmpty()) {
+        warnings.add(
+            "%s: an entry of `append_output` names the rule `%s` and tags: it appends to that rule"
+                    .formatted(name, rule)
+                + " only, and only while the rule has all of them");
       }
       entries.add(
           new AppendOutput(
               entry.text("match.source", ""),
-              entry.text("match.rule", ""),
-              new HashSet<>(entry.texts("match.tags")),
+              rule,
+              new HashSet<>(tags),
               entry.text("extra_output", ""),
-              raw,
+              List.copyOf(raw),
               formatted,
-              entry.bool("suggested_output", true)));
+              entry.bool("suggested_output", false)));
     }
     return entries;
+  }
+
+  private static void addField(
+      Object field, Set<String> raw, Map<String, String> formatted, String name)
+      throws ConfigException {
+    Map<String, Object> keyed = Values.map(field);
+    for (Map.Entry<String, Object> entry : keyed.entrySet()) {
+      if (keyed.size() > 1
+          || raw.contains(entry.getKey())
+          || formatted.put(entry.getKey(), String.valueOf(entry.getValue())) != null) {
+        throw twice(name, entry.getKey());
+      }
+    }
+    if (field instanceof String text) {
+      if (formatted.containsKey(text)) {
+        throw twice(name, text);
+      }
+      raw.add(text);
+    }
+  }
+
+  private static ConfigException twice(String name, String field) {
+    return new ConfigException(
+        name
+            + ": each item of `extra_fields` is a field's name or one `key: format`, and keys differ;"
+            + " see `"
+            + field
+            + "`");
   }
 
   private static String fileOutput(Values values, String name) throws ConfigException {

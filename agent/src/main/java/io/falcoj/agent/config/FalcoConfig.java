@@ -2,6 +2,7 @@ package io.falcoj.agent.config;
 
 import io.falcoj.runtime.match.RuleSelection;
 import io.falcoj.runtime.output.AppendOutput;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,4 +35,29 @@ public record FalcoConfig(
     boolean fileKeepAlive,
     boolean buffered,
     String replayFile,
-    List<String> warnings) {}
+    List<String> warnings) {
+  /** The same with one more entry of {@code append_output}. */
+  public FalcoConfig appending(AppendOutput entry) {
+    List<AppendOutput> all = new ArrayList<>(appendOutput);
+    all.add(entry);
+    return new FalcoConfig(
+        allMatches,
+        priority,
+        rules,
+        rulesFiles,
+        json,
+        includeOutput,
+        includeFields,
+        includeTags,
+        includeMessage,
+        iso8601,
+        base64Buffers,
+        all,
+        stdout,
+        fileOutput,
+        fileKeepAlive,
+        buffered,
+        replayFile,
+        warnings);
+  }
+}

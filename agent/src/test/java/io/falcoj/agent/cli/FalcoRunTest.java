@@ -26,7 +26,7 @@ class FalcoRunTest {
         priority: INFO
       """;
 
-  private static final String PLAIN = "append_output[]={suggested_output: false}";
+  private static final String PLAIN = "append_output[0].suggested_output=false";
 
   @TempDir private Path dir;
   private String rules = "";
@@ -69,6 +69,18 @@ class FalcoRunTest {
             "(file=/etc/shadow) container_id=host container_name=host"
                 + " container_image_repository= container_image_tag= k8s_pod_name=<NA>"
                 + " k8s_ns_name=<NA>");
+  }
+
+  @Test
+  void appendsTheFormatOfTheOldOption() {
+    CommandRun run =
+        CommandRun.falcoRun("-r", rules, "-e", capture, "-o", PLAIN, "-p", "n=%evt.num");
+    assertThat(run.outLines().get(0)).endsWith("(file=/etc/shadow) n=1");
+    assertThat(run.err()).contains("-p is deprecated");
+    for (String details : new String[] {"-pc", "-pcontainer", "-pk", "--print=kubernetes"}) {
+      run = CommandRun.falcoRun("-r", rules, "-e", capture, "-o", PLAIN, details);
+      assertThat(run.outLines().get(0)).endsWith("(file=/etc/shadow)");
+    }
   }
 
   @Test

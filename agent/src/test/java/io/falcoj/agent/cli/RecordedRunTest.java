@@ -26,7 +26,7 @@ class RecordedRunTest {
             "-e",
             corpus("captures/falco_cat_write.scap"),
             "-o",
-            "append_output[]={suggested_output: false}",
+            "append_output[0].suggested_output=false",
             "-o",
             "time_format_iso_8601=true");
     assertThat(run.outLines())

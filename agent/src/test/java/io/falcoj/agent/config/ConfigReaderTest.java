@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.falcoj.runtime.match.RuleSelection;
+import io.falcoj.runtime.output.AppendOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +31,7 @@ class ConfigReaderTest {
     assertThat(config.priority()).isEqualTo("debug");
     assertThat(config.json()).isFalse();
     assertThat(config.includeMessage()).isFalse();
-    assertThat(config.appendOutput()).hasSize(1);
+    assertThat(config.appendOutput()).isEmpty();
     assertThat(config.stdout()).isTrue();
     assertThat(config.warnings()).isEmpty();
   }
@@ -107,5 +109,48 @@ class ConfigReaderTest {
     config =
         read("config_files: [{path: %s, strategy: add-only}]\npriority: notice\n".formatted(parts));
     assertThat(config.priority()).isEqualTo("notice");
+  }
+
+  @Test
+  void suggestsFieldsAsTheShippedFileDoesWhenNoFileIsNamed() throws Exception {
+    List<String> further = List.of("append_output[].extra_output=x");
+    FalcoConfig config = ConfigReader.read(null, further, name -> null);
+    assertThat(config.appendOutput())
+        .containsExactly(AppendOutput.suggestedFields(), AppendOutput.toAll("x"));
+  }
+
+  @Test
+  void readsWhatIsAppendedToOutputs() throws Exception {
+    FalcoConfig config =
+        read(
+            """
+            append_output:
+              - match: {source: syscall, rule: R, tags: [a, b]}
+                extra_output: "on %evt.cpu"
+                extra_fields: [evt.num, evt.num, home: "${ON}"]
+              - suggested_output: true
+            """);
+    assertThat(config.appendOutput())
+        .containsExactly(
+            new AppendOutput(
+                "syscall",
+                "R",
+                Set.of("a", "b"),
+                "on %evt.cpu",
+                List.of("evt.num"),
+                Map.of("home", "true"),
+                false),
+            AppendOutput.suggestedFields());
+    assertThat(config.warnings()).anyMatch(w -> w.contains("names the rule `R` and tags"));
+  }
+
+  @Test
+  void refusesExtraFieldsOfOneName() {
+    assertThatThrownBy(() -> read("append_output: [{extra_fields: [a, {a: x}]}]"))
+        .hasMessageContaining("see `a`");
+    assertThatThrownBy(() -> read("append_output: [{extra_fields: [{a: x}, {a: y}]}]"))
+        .hasMessageContaining("see `a`");
+    assertThatThrownBy(() -> read("append_output: [{extra_fields: [{a: x, b: y}]}]"))
+        .hasMessageContaining("one `key: format`");
   }
 }

@@ -34,6 +34,11 @@ public record AppendOutput(
     return new AppendOutput("", "", Set.of(), "", List.of(), Map.of(), true);
   }
 
+  /** Text behind the output of every rule. */
+  public static AppendOutput toAll(String text) {
+    return new AppendOutput("", "", Set.of(), text, List.of(), Map.of(), false);
+  }
+
   /** True for the rules that this entry is about. */
   public boolean matches(String ruleName, String ruleSource, Set<String> ruleTags) {
     return (source.isEmpty() || source.equals(ruleSource))
