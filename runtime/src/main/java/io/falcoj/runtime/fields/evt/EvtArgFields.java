@@ -73,16 +73,23 @@ public final class EvtArgFields {
         : ctx.absent();
   }
 
-  /** A parameter's bytes; a text that the kernel could not read is {@code <NA>}. */
+  /**
+   * A parameter's bytes, absent when they are no value of its type; a text that the kernel could
+   * not read is {@code <NA>}.
+   */
   public static @Nullable ByteSlice rawargText(MatchContext ctx, ParamRef param) {
     Event event = ctx.event();
     int position = param.position(event.code());
     if (position < 0 || position >= ParamText.count(event)) {
       return null;
     }
-    return switch (event.type().params().get(position).type()) {
+    FieldType type = event.type().params().get(position).type();
+    return switch (type) {
       case CHARBUF, FSPATH, FSRELPATH ->
           ParamText.isNullText(event, position) ? NOT_AVAILABLE : event.text(position, ctx.slice());
+      case IPV4ADDR, IPV6ADDR ->
+          // an address of another length is none
+          event.paramLength(position) == type.size() ? event.bytes(position, ctx.slice()) : null;
       default -> event.bytes(position, ctx.slice());
     };
   }
