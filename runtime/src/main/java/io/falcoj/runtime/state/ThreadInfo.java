@@ -108,6 +108,12 @@ public final class ThreadInfo {
   /** Living children that this thread was given, as {@code proc.nchilds} counts them. */
   public long childCount;
 
+  /**
+   * Length of upstream's list of children, from which those that are gone are taken only now and
+   * then. Whether it is empty decides whether the thread's exit looks for a reaper.
+   */
+  long listedChildren;
+
   private final FdTable ownFds = new FdTable();
   @Nullable ThreadGroup group;
   @Nullable ThreadInfo firstChild;
@@ -176,9 +182,9 @@ public final class ThreadInfo {
     return group == null ? null : group.main();
   }
 
-  /** True while another thread has this one as its parent. */
+  /** True while children are listed, of which some may be gone. */
   public boolean hasChildren() {
-    return firstChild != null;
+    return listedChildren > 0;
   }
 
   /** The process; null for a thread of which only the number is known. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadTable {
   private static final ByteSlice UNKNOWN = ByteSlice.of("<NA>");
 
+  /** So many children that are gone are dropped from the list of their parent at once. */
+  private static final long EXPIRED_CHILDREN = 10;
+
   private final Long2ObjectHashMap<ThreadInfo> threads = new Long2ObjectHashMap<>();
   private final Long2ObjectHashMap<ThreadGroup> groups = new Long2ObjectHashMap<>();
   private final int capacity;
@@ -119,6 +122,7 @@ public final class ThreadTable {
     parent.firstChild = child;
     child.ptid = parent.tid;
     parent.childCount++;
+    parent.listedChildren++;
   }
 
   private static void unlink(ThreadInfo child) {
@@ -188,7 +192,7 @@ public final class ThreadTable {
     if (!thread.isDead()) {
       markDead(thread);
     }
-    if (thread.firstChild != null) {
+    if (thread.hasChildren()) {
       giveChildrenAway(thread);
     }
     if (group.aliveCount() == 0) {
@@ -207,6 +211,16 @@ public final class ThreadTable {
     ThreadInfo parent = find(ptid);
     if (parent != null) {
       parent.childCount--;
+      if (Long.compareUnsigned(parent.listedChildren - parent.childCount, EXPIRED_CHILDREN) >= 0) {
+        dropExpired(parent);
+      }
+    }
+  }
+
+  private static void dropExpired(ThreadInfo parent) {
+    parent.listedChildren = 0;
+    for (ThreadInfo child = parent.firstChild; child != null; child = child.nextSibling) {
+      parent.listedChildren++;
     }
   }
 
@@ -230,6 +244,7 @@ public final class ThreadTable {
       }
     }
     thread.childCount = 0;
+    thread.listedChildren = 0;
   }
 
   /** As the kernel: a sibling thread, else the nearest ancestor that collects orphans. */

@@ -16,12 +16,27 @@ public final class RecentExits {
   private final Long2LongHashMap timeOf = new Long2LongHashMap(NEVER);
   private int next;
   private boolean wrapped;
+  private boolean pending;
+  private long pendingKey;
 
-  public void add(long tid, long ptid, long timestamp) {
+  /** Notes an exit, whose time is that of the next event: see {@link #stamp}. */
+  public void add(long tid, long ptid) {
+    pending = true;
+    pendingKey = key(tid, ptid);
+  }
+
+  /** Tells the time of each event before it is handled. */
+  public void stamp(long timestamp) {
+    if (pending) {
+      pending = false;
+      put(pendingKey, timestamp);
+    }
+  }
+
+  private void put(long key, long timestamp) {
     if (wrapped && timeOf.get(keys[next]) == times[next]) {
       timeOf.remove(keys[next]);
     }
-    long key = key(tid, ptid);
     keys[next] = key;
     times[next] = timestamp;
     timeOf.put(key, timestamp);

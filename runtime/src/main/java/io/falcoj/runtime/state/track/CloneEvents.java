@@ -82,7 +82,7 @@ final class CloneEvents {
     }
     makeChild(c, caller, known, childTid, flags);
     if (existing != null) {
-      c.thread = c.threads.findOrInvent(e.tid());
+      c.thread = c.threads.find(e.tid());
     }
   }
 
@@ -134,7 +134,9 @@ final class CloneEvents {
     Event e = c.event;
     ThreadInfo existing = c.thread;
     if (existing != null && existing.cloneTime != 0) {
-      if (e.timestamp() - existing.cloneTime < STALE_NANOS) {
+      // Upstream's numbers have no sign: an entry made later than the event is an old one too.
+      long age = e.timestamp() - existing.cloneTime;
+      if (Long.compareUnsigned(age, STALE_NANOS) < 0) {
         return;
       }
       c.threads.remove(e.tid());

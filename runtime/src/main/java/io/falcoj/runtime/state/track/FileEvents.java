@@ -30,7 +30,7 @@ final class FileEvents {
       Event enter = guarded(c.enterEvent(), 0);
       long flags = merged(Params.number(e, 2), enter, 1);
       ByteSlice raw = enter == null ? Params.text(e, 1, name) : Params.text(enter, 0, name);
-      add(c, raw, cwd(c), flags, 4, 5);
+      add(c, raw, cwd(c), flags, e.has(4) ? 4 : -1);
     }
   }
 
@@ -44,7 +44,7 @@ final class FileEvents {
               ? OpenFlags.UPPER_LAYER
               : (layer & CREAT_LOWER_LAYER) != 0 ? OpenFlags.LOWER_LAYER : 0;
       ByteSlice raw = enter == null ? Params.text(e, 1, name) : Params.text(enter, 0, name);
-      add(c, raw, cwd(c), flags, 3, 4);
+      add(c, raw, cwd(c), flags, e.has(3) ? 3 : -1);
     }
   }
 
@@ -68,12 +68,13 @@ final class FileEvents {
     long dirfd = enter == null ? Params.number(e, 1) : Params.number(enter, 0);
     ByteSlice directory =
         hasDirectory ? c.tables.paths().directory(c.thread, raw, dirfd) : ByteSlice.EMPTY;
-    add(c, raw, directory, flags, deviceParam, deviceParam + 1);
+    // Recordings that tell the device and not yet the inode do not count.
+    add(c, raw, directory, flags, e.has(deviceParam + 1) ? deviceParam : -1);
   }
 
   void openByHandle(Current c) {
     if (opened(c)) {
-      add(c, Params.text(c.event, 3, name), ByteSlice.EMPTY, Params.number(c.event, 2), 4, 5);
+      add(c, Params.text(c.event, 3, name), ByteSlice.EMPTY, Params.number(c.event, 2), 4);
     }
   }
 
@@ -96,8 +97,12 @@ final class FileEvents {
     return enter == null ? exitFlags : Params.number(enter, flagsParam) | (exitFlags & ADDED_FLAGS);
   }
 
-  private void add(
-      Current c, ByteSlice raw, ByteSlice directory, long flags, int deviceParam, int inodeParam) {
+  /**
+   * Adds the file.
+   *
+   * @param deviceParam parameter with the device, before that of the inode; -1 for none
+   */
+  private void add(Current c, ByteSlice raw, ByteSlice directory, long flags, int deviceParam) {
     Event e = c.event;
     ThreadInfo thread = c.thread;
     if (thread == null) {
@@ -106,9 +111,9 @@ final class FileEvents {
     FdInfo info = new FdInfo();
     info.kind = (flags & OpenFlags.DIRECTORY) != 0 ? FdInfo.Kind.DIRECTORY : FdInfo.Kind.FILE_V2;
     info.openFlags = flags;
-    if (e.has(deviceParam)) {
+    if (deviceParam >= 0) {
       info.device = Params.number(e, deviceParam);
-      info.inode = Params.number(e, inodeParam);
+      info.inode = Params.number(e, deviceParam + 1);
     }
     ByteSlice full = c.tables.paths().join(directory, raw, path);
     info.name = full.copy();

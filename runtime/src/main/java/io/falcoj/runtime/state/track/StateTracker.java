@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * userspace/libsinsp/parsers.cpp}.
  */
 public final class StateTracker {
+  /** Longest enter event that is kept for its exit, as upstream's buffer has it. */
+  private static final int LONGEST_KEPT = 4096;
+
   private final Current current;
   private final Snapshot snapshot;
   private final RecentExits recentExits = new RecentExits();
@@ -75,6 +78,7 @@ public final class StateTracker {
     if (c.tables.firstEventTime() == 0 && !event.type().has(EventType.Category.METAEVENT)) {
       c.tables.setFirstEventTime(event.timestamp());
     }
+    recentExits.stamp(event.timestamp());
     c.event = event;
     EventState state = c.state;
     int code = event.code();
@@ -135,7 +139,9 @@ public final class StateTracker {
 
   /** Keeps the arguments of a call that its exit may need. */
   private static void storeEnter(ThreadInfo thread, Event event, int code) {
-    if (Codes.isGuarding(code) && (event.has(0) || Codes.keepsEmpty(code))) {
+    if (Codes.isGuarding(code)
+        && event.size() <= LONGEST_KEPT
+        && (event.has(0) || Codes.keepsEmpty(code))) {
       thread.keepEnter(event.buffer(), event.start(), event.size());
     }
   }
@@ -194,7 +200,7 @@ public final class StateTracker {
     if (c.threadToRemove != -1) {
       ThreadInfo thread = c.threads.find(c.threadToRemove);
       long ptid = thread == null ? -1 : thread.ptid;
-      recentExits.add(c.threadToRemove, ptid, event.timestamp());
+      recentExits.add(c.threadToRemove, ptid);
       c.threads.remove(c.threadToRemove);
       c.threadToRemove = -1;
     }

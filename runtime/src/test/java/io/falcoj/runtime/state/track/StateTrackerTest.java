@@ -2,142 +2,13 @@ package io.falcoj.runtime.state.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.falcoj.runtime.decode.SyscallDecoder;
-import io.falcoj.runtime.event.Event;
-import io.falcoj.runtime.event.EventEncoder;
-import io.falcoj.runtime.event.RawEvent;
-import io.falcoj.runtime.schema.EventTable;
-import io.falcoj.runtime.source.ThreadEntry;
-import io.falcoj.runtime.state.EventState;
 import io.falcoj.runtime.state.FdInfo.Kind;
-import io.falcoj.runtime.state.StateLimits;
-import io.falcoj.runtime.state.StateTables;
 import io.falcoj.runtime.state.ThreadInfo;
-import io.falcoj.runtime.value.ByteSlice;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/**
- * The tree before the first event:
- *
- * <pre>
- * init 1
- * └─ sshd 100
- *    └─ bash 200   cwd /home/eve, session 200
- * </pre>
- */
-class StateTrackerTest {
-  private static final long CLONE_THREAD_FLAGS = ThreadInfo.CLONE_THREAD | ThreadInfo.CLONE_FILES;
-
-  private final StateTables tables = new StateTables(new StateLimits(100, 5, 10, 10));
-  private final EventState state = new EventState();
-  private final StateTracker tracker = new StateTracker(tables, state);
-  private final SyscallDecoder decoder = new SyscallDecoder();
-  private final Event event = new Event();
-  private final EventEncoder encoder = new EventEncoder();
-  private long clock = 1_000_000_000_000L;
-
-  @BeforeEach
-  void tree() {
-    tracker.thread(entry(1, 0, "init", "/"));
-    tracker.thread(entry(100, 1, "sshd", "/"));
-    tracker.thread(entry(200, 100, "bash", "/home/eve"));
-  }
-
-  private static ThreadEntry entry(long pid, long ppid, String comm, String cwd) {
-    ThreadEntry entry = new ThreadEntry();
-    entry.tid = pid;
-    entry.pid = pid;
-    entry.ptid = ppid;
-    entry.vtid = pid;
-    entry.vpid = pid;
-    entry.sid = pid;
-    entry.comm = ByteSlice.of(comm);
-    entry.exe = ByteSlice.of(comm);
-    entry.exepath = ByteSlice.of("/bin/" + comm);
-    entry.cwd = ByteSlice.of(cwd);
-    return entry;
-  }
-
-  private EventEncoder begin(String id, long tid) {
-    clock += 1_000;
-    return encoder.begin(EventTable.standard().byId(id), clock, tid);
-  }
-
-  private void before() {
-    assertThat(decoder.decode(encoder.toRaw(new RawEvent()), event, 1)).isTrue();
-    tracker.beforeMatch(event);
-  }
-
-  private void send() {
-    before();
-    tracker.afterMatch(event);
-  }
-
-  private void clone(long tid, long result, long pid, long ptid, long flags) {
-    begin("SYSCALL_CLONE_20_X", tid)
-        .number(result)
-        .text("bash")
-        .texts(List.of("-c", "id"))
-        .number(tid)
-        .number(pid)
-        .number(ptid)
-        .text("")
-        .number(1024);
-    for (int i = 8; i <= 12; i++) {
-      encoder.number(0);
-    }
-    encoder
-        .text("bash")
-        .texts(List.of("cpu=/"))
-        .number(flags)
-        .number(0)
-        .number(0)
-        .number(tid)
-        .number(pid);
-    send();
-  }
-
-  private void openat(long tid, long fd, long dirfd, String name, long flags) {
-    begin("SYSCALL_OPENAT_2_X", tid)
-        .number(fd)
-        .number(dirfd)
-        .text(name)
-        .number(flags)
-        .number(0)
-        .number(1)
-        .number(2);
-    send();
-  }
-
-  private void execve(long tid, String exe, String cgroups) {
-    begin("SYSCALL_EXECVE_19_X", tid)
-        .number(0)
-        .text(exe)
-        .texts(List.of("-l"))
-        .number(tid)
-        .number(tid)
-        .number(100)
-        .text("")
-        .number(1024);
-    for (int i = 8; i <= 12; i++) {
-      encoder.number(0);
-    }
-    encoder.text(exe).texts(List.of(cgroups)).texts(List.of("A=1"));
-    send();
-  }
-
-  private ThreadInfo thread(long tid) {
-    ThreadInfo found = tables.thread(tid);
-    assertThat(found).as("thread %d", tid).isNotNull();
-    return found;
-  }
-
-  private void procexit(long tid) {
-    begin("PROCEXIT_1_E", tid).number(0).number(0).number(0).number(0).number(0);
-  }
-
+/** What holds whatever the event: order of removal, sharing, limits. */
+class StateTrackerTest extends TrackedTree {
   @Test
   void callerFirstAndChildFirstMakeTheSameChild() {
     clone(200, 300, 200, 100, 0);
@@ -247,7 +118,7 @@ class StateTrackerTest {
         .text("container")
         .bytes(
             "{\"container\":{\"id\":\"3ad7b26ded6d\",\"name\":\"web\",\"type\":0}}\0"
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .getBytes(StandardCharsets.UTF_8));
     send();
     execve(200, "sh", "cpuset=/docker/" + id);
     assertThat(tables.container(state).name()).hasToString("web");
