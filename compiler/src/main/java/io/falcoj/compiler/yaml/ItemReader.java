@@ -25,6 +25,9 @@ final class ItemReader {
   private static final String[] KINDS = {
     "required_engine_version", "required_plugin_versions", "list", "macro", "rule"
   };
+  static final Set<String> LIST_KEYS = Set.of("list", "items", "append", "override");
+  static final Set<String> MACRO_KEYS = Set.of("macro", "condition", "append", "override");
+
   private static final Pattern LIST_NAME = Pattern.compile("[^()\"'\\s\\x0b=,]+");
   private static final Pattern MACRO_NAME = Pattern.compile("[a-zA-Z]+[a-zA-Z0-9_]*");
 
@@ -165,7 +168,7 @@ final class ItemReader {
     }
     List<ScalarText> items = named.texts("items");
     boolean append = appends(named, "items", name.span());
-    warnUnknownKeys(named, Set.of("list", "items", "append", "override"));
+    warnUnknownKeys(named, LIST_KEYS);
     return new ListDecl(name.text(), items, append, name.span(), named.context());
   }
 
@@ -181,7 +184,7 @@ final class ItemReader {
     }
     ScalarText condition = named.text("condition");
     boolean append = appends(named, "condition", name.span());
-    warnUnknownKeys(named, Set.of("macro", "condition", "append", "override"));
+    warnUnknownKeys(named, MACRO_KEYS);
     return new MacroDecl(name.text(), condition, append, name.span(), named.context());
   }
 

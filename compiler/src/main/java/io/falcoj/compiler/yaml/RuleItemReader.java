@@ -33,9 +33,9 @@ final class RuleItemReader {
           "append");
 
   // In the order in which upstream looks at them.
-  private static final Set<String> APPENDABLE =
+  static final Set<String> APPENDABLE =
       ordered("condition", "exceptions", "output", "desc", "tags");
-  private static final Set<String> REPLACEABLE =
+  static final Set<String> REPLACEABLE =
       ordered(
           "condition",
           "exceptions",
@@ -48,7 +48,7 @@ final class RuleItemReader {
           "enabled",
           "warn_evttypes",
           "skip-if-unknown-filter");
-  private static final Set<String> PRIORITIES =
+  static final Set<String> PRIORITIES =
       ordered(
           "emergency",
           "alert",

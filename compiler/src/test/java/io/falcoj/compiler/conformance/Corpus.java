@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** The folder of recorded facts that {@code falcoj.corpus} names; absent is a reason to skip. */
-final class Corpus {
+public final class Corpus {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Corpus() {}
 
   /** The folder, or a skipped test that says why. */
-  static Path root() {
+  public static Path root() {
     String folder = System.getProperty("falcoj.corpus", "../../shared/corpus");
     Path root = Path.of(folder).toAbsolutePath().normalize();
     if (!Files.isDirectory(root)) {
@@ -34,7 +34,7 @@ final class Corpus {
   }
 
   /** Files below a folder that end so, sorted. */
-  static List<Path> files(Path folder, String ending) {
+  public static List<Path> files(Path folder, String ending) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
