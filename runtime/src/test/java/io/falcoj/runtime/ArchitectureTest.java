@@ -27,6 +27,7 @@ class ArchitectureTest {
           "source.scap.convert",
           "source.scap",
           "source.audit",
+          "source.follow",
           "decode",
           "state.container",
           "state",

@@ -46,6 +46,13 @@ public final class FileSink implements AlertSink {
   }
 
   @Override
+  public void flush() throws IOException {
+    if (stream != null) {
+      stream.flush();
+    }
+  }
+
+  @Override
   public void close() throws IOException {
     if (stream != null) {
       stream.close();

@@ -16,8 +16,8 @@ final class AuditLane implements Lane {
   private final SourceMatcher matcher;
   private final TimeLimit limit;
   private final WarningListener warnings;
-  private long events;
   private long judged;
+  private long refused;
 
   AuditLane(MatchEngine engine, MatchListener listener, TimeLimit limit, WarningListener warnings) {
     this.matcher = engine.matcher(EventSources.K8S_AUDIT, () -> new MatchContext(event), listener);
@@ -27,8 +27,8 @@ final class AuditLane implements Lane {
 
   @Override
   public void event(RawEvent raw) {
-    events++;
     if (!decoder.decode(raw, event, judged + 1)) {
+      refused++;
       warnings.warning(decoder.problem(), -1);
       return;
     }
@@ -44,8 +44,14 @@ final class AuditLane implements Lane {
   }
 
   @Override
+  public void refused(long count, String message, long offset) {
+    refused += count;
+    warnings.warning(message, offset);
+  }
+
+  @Override
   public long events() {
-    return events;
+    return judged + refused;
   }
 
   @Override
@@ -55,7 +61,7 @@ final class AuditLane implements Lane {
 
   @Override
   public long refused() {
-    return decoder.refused();
+    return refused;
   }
 
   @Override

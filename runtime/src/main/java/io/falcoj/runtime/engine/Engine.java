@@ -13,18 +13,18 @@ import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.source.SourceInfo;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the events of sources by the rules of bundles and hands alerts to sinks. Every source has
- * its own state and its own event numbers. Used by one thread, except {@link #stop}.
+ * its own state and its own event numbers. Used by one thread, except {@link #stop} and {@link
+ * #wake}.
  */
 public final class Engine {
-  /** Pause when a live source has nothing to deliver. */
-  private static final long IDLE_NANOS = 500_000;
-
   private final MatchEngine rules;
   private final AlertFactory alerts;
   private final List<AlertSink> sinks;
@@ -34,6 +34,7 @@ public final class Engine {
   private final List<Lane> lanes = new ArrayList<>();
   private long unwritten;
   private volatile boolean stopped;
+  private volatile @Nullable Thread runner;
 
   Engine(EngineBuilder builder) throws OutputException {
     this.rules = new MatchEngine(builder.bundles, builder.matching);
@@ -76,31 +77,76 @@ public final class Engine {
    * @throws SourceException when the source is damaged; every event before that was judged
    */
   public void run(EventSource source) throws SourceException {
+    List<SourceException> failures = new ArrayList<>();
+    run(List.of(source), failures::add);
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+  }
+
+  /**
+   * Judges the events of several sources in turn, until each has ended, {@link #stop} is called or
+   * the time limit passes. Does not close the sources.
+   *
+   * @param failures told of each source that is damaged or lost; the others go on
+   */
+  public void run(List<? extends EventSource> sources, Consumer<SourceException> failures) {
+    List<SourceRun> runs = new ArrayList<>();
+    for (EventSource source : sources) {
+      try {
+        runs.add(begin(source));
+      } catch (SourceException e) {
+        failures.accept(e);
+      }
+    }
+    IdlePause pause = new IdlePause();
+    runner = Thread.currentThread();
+    while (!runs.isEmpty()) {
+      int work = 0;
+      for (Iterator<SourceRun> each = runs.iterator(); each.hasNext(); ) {
+        SourceRun run = each.next();
+        try {
+          int delivered = run.poll(stopped);
+          if (delivered == EventSource.END) {
+            each.remove();
+          } else {
+            work += delivered;
+          }
+        } catch (SourceException e) {
+          each.remove();
+          failures.accept(e);
+        }
+      }
+      pause.after(work);
+    }
+    runner = null;
+  }
+
+  private SourceRun begin(EventSource source) throws SourceException {
     SourceInfo info = source.info();
     if (recorder != null && !info.eventSource().equals(EventSources.SYSCALL)) {
       throw new SourceException(
           info.name(), -1, "is no capture of system calls: its events cannot be recorded");
     }
-    Lane lane = lane(info.eventSource());
+    // A live source may be silent, so the wall clock ends it and not its events.
+    TimeLimit limit = new TimeLimit(info.live() ? 0 : maxSeconds);
+    Lane lane = lane(info.eventSource(), limit);
     lanes.add(lane);
-    while (!stopped && !lane.expired()) {
-      int delivered = source.poll(lane);
-      if (delivered == EventSource.END) {
-        return;
-      }
-      if (delivered == 0) {
-        LockSupport.parkNanos(IDLE_NANOS);
-      }
-    }
+    return new SourceRun(source, lane, info.live() ? maxSeconds : 0, this::flush);
   }
 
-  /** Ends {@link #run} soon; may be called by any thread. */
+  /** Ends {@link #run} soon: live sources deliver what they have taken. Any thread may call. */
   public void stop() {
     stopped = true;
+    wake();
   }
 
-  private Lane lane(String eventSource) {
-    TimeLimit limit = new TimeLimit(maxSeconds);
+  /** Ends a pause of {@link #run}: a source has something to deliver. Any thread may call. */
+  public void wake() {
+    LockSupport.unpark(runner);
+  }
+
+  private Lane lane(String eventSource, TimeLimit limit) {
     return eventSource.equals(EventSources.K8S_AUDIT)
         ? new AuditLane(rules, this::matched, limit, warnings)
         : new SyscallLane(rules, this::matched, limit, warnings, recorder);
@@ -112,11 +158,25 @@ public final class Engine {
       try {
         sink.accept(alert);
       } catch (IOException e) {
-        unwritten++;
-        if (unwritten == 1) {
-          warnings.warning("an alert could not be written: " + e.getMessage(), -1);
-        }
+        unwritten(e);
       }
+    }
+  }
+
+  private void flush() {
+    for (AlertSink sink : sinks) {
+      try {
+        sink.flush();
+      } catch (IOException e) {
+        unwritten(e);
+      }
+    }
+  }
+
+  private void unwritten(IOException e) {
+    unwritten++;
+    if (unwritten == 1) {
+      warnings.warning("an alert could not be written: " + e.getMessage(), -1);
     }
   }
 }

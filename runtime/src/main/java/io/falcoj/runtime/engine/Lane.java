@@ -4,13 +4,13 @@ import io.falcoj.runtime.source.SourceHandler;
 
 /** The way of one source's events: decoding, state, matching. */
 interface Lane extends SourceHandler {
-  /** Events that the source delivered. */
+  /** Events that the source delivered or refused. */
   long events();
 
   /** Events that rules looked at. */
   long judged();
 
-  /** Events that could not be decoded. */
+  /** Events that the source refused or that could not be decoded. */
   long refused();
 
   /** True once an event was later than the engine's time limit; it was not judged. */

@@ -31,6 +31,7 @@ final class SyscallLane implements Lane {
   private final @Nullable LaneRecorder recorder;
   private long events;
   private long judged;
+  private long refused;
   private long number;
 
   SyscallLane(
@@ -125,6 +126,13 @@ final class SyscallLane implements Lane {
   }
 
   @Override
+  public void refused(long count, String message, long offset) {
+    events += count;
+    refused += count;
+    warnings.warning(message, offset);
+  }
+
+  @Override
   public long events() {
     return events;
   }
@@ -136,7 +144,7 @@ final class SyscallLane implements Lane {
 
   @Override
   public long refused() {
-    return decoder.malformed();
+    return decoder.malformed() + refused;
   }
 
   @Override

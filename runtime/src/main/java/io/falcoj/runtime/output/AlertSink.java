@@ -11,6 +11,13 @@ public interface AlertSink extends AutoCloseable {
    */
   void accept(Alert alert) throws IOException;
 
+  /**
+   * Writes what was taken and not written yet.
+   *
+   * @throws IOException when it could not be written
+   */
+  default void flush() throws IOException {}
+
   @Override
   default void close() throws IOException {}
 }

@@ -34,6 +34,11 @@ public final class StreamSink implements AlertSink {
   }
 
   @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+
+  @Override
   public void close() throws IOException {
     out.flush();
   }

@@ -20,6 +20,20 @@ public interface EventSource extends AutoCloseable {
    */
   int poll(SourceHandler handler) throws SourceException;
 
+  /**
+   * Tells that every event delivered so far was judged and its alerts are written. Called behind a
+   * {@link #poll} of a live source that delivered something.
+   *
+   * @throws SourceException when the source is lost
+   */
+  default void settled() throws SourceException {}
+
+  /**
+   * Asks a live source to take in nothing more: it delivers what it has taken and ends. Called by
+   * the thread that polls.
+   */
+  default void stop() {}
+
   @Override
   void close();
 }

@@ -32,10 +32,21 @@ public interface SourceHandler {
   default void user(UserEntry user) {}
 
   /**
-   * Something could not be read and was left out; the source goes on.
+   * Something other than an event could not be read or looks strange; the source goes on.
    *
    * @param message one sentence for people, with line number or position where that helps
    * @param offset byte offset in the (decompressed) stream, or -1
    */
   default void warning(String message, long offset) {}
+
+  /**
+   * What stood in place of events was refused; the source goes on.
+   *
+   * @param count how many
+   * @param message one sentence for people about the first of them
+   * @param offset byte offset of the first in the (decompressed) stream, or -1
+   */
+  default void refused(long count, String message, long offset) {
+    warning(message, offset);
+  }
 }

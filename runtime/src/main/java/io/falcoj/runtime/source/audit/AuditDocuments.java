@@ -3,7 +3,6 @@ package io.falcoj.runtime.source.audit;
 import io.falcoj.runtime.event.RawEvent;
 import io.falcoj.runtime.json.JsonException;
 import io.falcoj.runtime.json.JsonText;
-import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.source.SourceHandler;
 import java.io.IOException;
 import java.util.HashSet;
@@ -41,11 +40,16 @@ final class AuditDocuments {
   private long element;
   private long itemIndex;
   private long objectOffset;
-  private long refused;
 
   AuditDocuments(AuditStream in, AuditLogOptions options) {
     this.in = in;
     this.options = options;
+  }
+
+  /** To be called when the stream begins another input. */
+  void begin() {
+    state = State.TOP;
+    lines.begin();
   }
 
   /** Reads up to the next event, refusal or bracket; false at the end of the input. */
@@ -141,7 +145,7 @@ final class AuditDocuments {
 
   private void judge(SourceHandler handler) throws JsonException, IOException {
     if (document.is("Event")) {
-      deliver(handler, document, objectOffset, "the event");
+      deliver(handler, document, objectOffset);
     } else if (document.is("EventList")) {
       refuse(handler, objectOffset, "the EventList has no items");
     } else {
@@ -169,10 +173,10 @@ final class AuditDocuments {
         } while (in.take(','));
         in.expect('}', "behind the members of an object");
       }
-      deliver(handler, item, offset, "item " + itemIndex + " of the list");
+      deliver(handler, item, offset);
     } else {
       in.value(null);
-      refuse(handler, offset, "item " + itemIndex + " of the list is not an audit event");
+      refuse(handler, offset, itemName() + " is not an audit event");
     }
     itemIndex++;
     if (in.take(',')) {
@@ -221,8 +225,13 @@ final class AuditDocuments {
     lines.endDocument(in, handler);
   }
 
+  private String itemName() {
+    String item = "item " + itemIndex + " of the list";
+    return inArray ? item + " in element " + element + " of the array" : item;
+  }
+
   /** Hands over the marked bytes unless something is wrong with them. */
-  private void deliver(SourceHandler handler, Envelope envelope, long offset, String what) {
+  private void deliver(SourceHandler handler, Envelope envelope, long offset) {
     String fault = envelope.fault();
     int start = in.markIndex();
     int length = in.index() - start;
@@ -232,6 +241,10 @@ final class AuditDocuments {
       fault = "it is nested deeper than " + options.maxDepth() + " levels";
     }
     if (fault != null) {
+      String what =
+          envelope == item
+              ? itemName()
+              : inArray ? "element " + element + " of the array" : "the event";
       refuse(handler, offset, what + " is refused: " + fault);
       return;
     }
@@ -251,9 +264,8 @@ final class AuditDocuments {
     }
   }
 
-  private void refuse(SourceHandler handler, long offset, String message) {
-    refused++;
-    handler.warning(message, offset);
+  private static void refuse(SourceHandler handler, long offset, String message) {
+    handler.refused(1, message, offset);
   }
 
   /** Goes on behind damage if it is confined to a line; false when it is not. */
@@ -265,19 +277,11 @@ final class AuditDocuments {
   }
 
   /** To be called at the end of the input. */
-  void finish(String name) throws SourceException {
-    lines.finish(name);
+  void finish() throws JsonException {
+    lines.finish();
   }
 
   long offset() {
     return in.offset();
-  }
-
-  long refused() {
-    return refused;
-  }
-
-  long badLines() {
-    return lines.badLines();
   }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Kubernetes audit events from JSON, plain or gzip: an Event, an EventList, one array of
@@ -28,8 +27,8 @@ public final class AuditLogSource implements EventSource {
 
   private final SourceInfo info;
   private final InputStream in;
-  private final AuditLogOptions options;
-  private @Nullable AuditDocuments documents;
+  private final AuditReader reader;
+  private boolean opened;
   private boolean ended;
 
   /**
@@ -39,7 +38,7 @@ public final class AuditLogSource implements EventSource {
   public AuditLogSource(String name, InputStream in, AuditLogOptions options) {
     this.info = new SourceInfo(EventSources.K8S_AUDIT, name, false);
     this.in = in;
-    this.options = options;
+    this.reader = new AuditReader(options);
   }
 
   /**
@@ -68,62 +67,33 @@ public final class AuditLogSource implements EventSource {
       return END;
     }
     try {
-      AuditDocuments reader = documents();
-      int work = 0;
-      while (work < BATCH && step(reader, handler)) {
-        work++;
-      }
-      if (work < BATCH) {
-        ended = true;
-        reader.finish(info.name());
-      }
+      open();
+      int work = reader.read(BATCH, handler);
+      ended = work < BATCH;
       return work == 0 ? END : work;
     } catch (IOException e) {
       ended = true;
-      long offset = documents == null ? 0 : documents.offset();
-      throw new SourceException(info.name(), offset, "cannot be read: " + describe(e));
-    }
-  }
-
-  private boolean step(AuditDocuments reader, SourceHandler handler)
-      throws IOException, SourceException {
-    try {
-      return reader.next(handler);
+      throw new SourceException(info.name(), reader.offset(), "cannot be read: " + describe(e));
     } catch (JsonException e) {
-      if (!reader.recover(e, handler)) {
-        ended = true;
-        throw new SourceException(info.name(), e.offset(), "damaged JSON: " + e.getMessage());
-      }
-      return true;
+      ended = true;
+      throw new SourceException(info.name(), e.offset(), "damaged JSON: " + e.getMessage());
     }
   }
 
-  private AuditDocuments documents() throws IOException {
-    if (documents == null) {
-      BufferedInputStream buffered = new BufferedInputStream(in, 64 * 1024);
-      buffered.mark(2);
-      boolean gzip = buffered.read() == 0x1F && buffered.read() == 0x8B;
-      buffered.reset();
-      AuditStream stream =
-          new AuditStream(gzip ? new GZIPInputStream(buffered, 64 * 1024) : buffered, options);
-      documents = new AuditDocuments(stream, options);
-      stream.skipByteOrderMark();
+  private void open() throws IOException {
+    if (opened) {
+      return;
     }
-    return documents;
+    BufferedInputStream buffered = new BufferedInputStream(in, 64 * 1024);
+    buffered.mark(2);
+    boolean gzip = buffered.read() == 0x1F && buffered.read() == 0x8B;
+    buffered.reset();
+    reader.open(gzip ? new GZIPInputStream(buffered, 64 * 1024) : buffered, Long.MAX_VALUE);
+    opened = true;
   }
 
   private static String describe(IOException e) {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-  }
-
-  /** Number of things that stood in place of an event and were refused. */
-  public long refused() {
-    return documents == null ? 0 : documents.refused();
-  }
-
-  /** Number of damaged lines left out. */
-  public long badLines() {
-    return documents == null ? 0 : documents.badLines();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.falcoj.runtime.json.JsonScanner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON grammar over a stream: a window of bytes that keeps what lies behind a mark, up to a
@@ -13,8 +14,9 @@ import java.util.Arrays;
 final class AuditStream extends JsonScanner {
   private static final int CHUNK = 64 * 1024;
 
-  private final InputStream in;
   private final int keptBytes;
+  private byte[] window = new byte[CHUNK];
+  private @Nullable InputStream in;
   private long base;
   private long lines;
 
@@ -24,26 +26,58 @@ final class AuditStream extends JsonScanner {
   private int mark = -1;
   private int token = -1;
 
-  AuditStream(InputStream in, AuditLogOptions options) {
+  AuditStream(AuditLogOptions options) {
     // What this scanner reads as a value lies inside an event's own braces.
     super(options.maxDepth() - 1);
-    this.in = in;
     this.keptBytes = options.keptBytes();
-    this.bytes = new byte[CHUNK];
   }
 
-  /** Skips a byte order mark; to be called once, before anything else. */
+  /** Begins another stream. */
+  void open(InputStream newIn) {
+    begin(window, 0, 0, 0);
+    in = newIn;
+  }
+
+  /**
+   * Begins an input that is in memory.
+   *
+   * @param offset of its first byte in the array
+   * @param position of its first byte in what it is a part of
+   */
+  void open(byte[] input, int offset, int length, long position) {
+    begin(input, offset, length, position - offset);
+    in = null;
+  }
+
+  private void begin(byte[] input, int offset, int length, long newBase) {
+    bytes = input;
+    pos = offset;
+    end = offset + length;
+    base = newBase;
+    lines = 0;
+    counted = offset;
+    mark = -1;
+    token = -1;
+  }
+
+  /** Skips a byte order mark; to be called before anything else. */
   void skipByteOrderMark() throws IOException {
-    while (end < 3 && refill()) {
+    while (end - pos < 3 && refill()) {
       // A stream may come in single bytes.
     }
-    if (end >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
-      pos = 3;
+    if (end - pos >= 3
+        && bytes[pos] == (byte) 0xEF
+        && bytes[pos + 1] == (byte) 0xBB
+        && bytes[pos + 2] == (byte) 0xBF) {
+      pos += 3;
     }
   }
 
   @Override
   protected boolean refill() throws IOException {
+    if (in == null) {
+      return false;
+    }
     if (mark >= 0 && end - mark >= keptBytes) {
       mark = -1;
     }
@@ -58,7 +92,8 @@ final class AuditStream extends JsonScanner {
       discard(keep);
     }
     if (end == bytes.length) {
-      bytes = Arrays.copyOf(bytes, bytes.length * 2);
+      window = Arrays.copyOf(bytes, bytes.length * 2);
+      bytes = window;
     }
     int count = in.read(bytes, end, bytes.length - end);
     if (count <= 0) {

@@ -1,7 +1,6 @@
 package io.falcoj.runtime.source.audit;
 
 import io.falcoj.runtime.json.JsonException;
-import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.source.SourceHandler;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,9 +20,15 @@ final class LineLog {
   private final List<Problem> early = new ArrayList<>();
   private long documents;
   private boolean multiLine;
-  private long badLines;
   private long startLine;
   private long startOffset;
+
+  /** Forgets the previous input. */
+  void begin() {
+    early.clear();
+    documents = 0;
+    multiLine = false;
+  }
 
   void beginDocument(AuditStream in) {
     startLine = in.line();
@@ -33,7 +38,7 @@ final class LineLog {
   void endDocument(AuditStream in, SourceHandler handler) {
     documents++;
     multiLine |= in.line() != startLine;
-    early.forEach(p -> handler.warning(p.message(), p.offset()));
+    early.forEach(p -> handler.refused(1, p.message(), p.offset()));
     early.clear();
   }
 
@@ -48,11 +53,10 @@ final class LineLog {
       in.rewind();
     }
     in.skipLine();
-    badLines++;
     Problem problem =
         new Problem("line " + startLine + ": " + damage.getMessage(), damage.offset());
     if (documents > 0) {
-      handler.warning(problem.message(), problem.offset());
+      handler.refused(1, problem.message(), problem.offset());
       return true;
     }
     early.add(problem);
@@ -60,14 +64,10 @@ final class LineLog {
   }
 
   /** Fails when the input had damaged lines and nothing else. */
-  void finish(String name) throws SourceException {
+  void finish() throws JsonException {
     if (!early.isEmpty()) {
       Problem first = early.get(0);
-      throw new SourceException(name, first.offset(), "damaged JSON, " + first.message());
+      throw new JsonException(first.offset(), first.message());
     }
-  }
-
-  long badLines() {
-    return badLines;
   }
 }

@@ -16,7 +16,6 @@ final class AuditLog implements SourceHandler {
   final List<String> warnings = new ArrayList<>();
   String error = "";
   long refused;
-  long badLines;
 
   static AuditLog read(String text) {
     return read(text, AuditLogOptions.DEFAULT);
@@ -36,8 +35,6 @@ final class AuditLog implements SourceHandler {
       } catch (SourceException e) {
         log.error = e.offset() + ": " + e.getMessage();
       }
-      log.refused = source.refused();
-      log.badLines = source.badLines();
     }
     return log;
   }
@@ -45,6 +42,12 @@ final class AuditLog implements SourceHandler {
   @Override
   public void event(RawEvent event) {
     events.add(new String(event.buffer(), event.offset(), event.length(), StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void refused(long count, String message, long offset) {
+    refused += count;
+    warning(message, offset);
   }
 
   @Override

@@ -108,7 +108,7 @@ class AuditLogDamageTest {
   void aDamagedLineIsReportedAndTheNextOnesAreRead() {
     AuditLog log = AuditLog.read(A + "\n{\"kind\":\"Ev\n" + B + "\nrubbish\n" + C + "\n");
     assertThat(log.events).containsExactly(A, B, C);
-    assertThat(log.badLines).isEqualTo(2);
+    assertThat(log.refused).isEqualTo(2);
     assertThat(log.warnings.get(0)).contains("line 2: a control character inside a string");
     assertThat(log.warnings.get(1)).contains("line 4: expected an audit event");
     assertThat(log.error).isEmpty();
@@ -125,7 +125,7 @@ class AuditLogDamageTest {
   void aLogThatBeginsAndEndsInTheMiddleOfALine() {
     AuditLog log = AuditLog.read("\"x\"}}\n" + A + "\n" + B + "\n" + C.substring(0, 40));
     assertThat(log.events).containsExactly(A, B);
-    assertThat(log.badLines).isEqualTo(2);
+    assertThat(log.refused).isEqualTo(2);
     assertThat(log.warnings.get(0)).startsWith("0: line 1: ");
     assertThat(log.warnings.get(1)).contains("line 4: the input ends inside a JSON value");
   }
@@ -134,7 +134,7 @@ class AuditLogDamageTest {
   void aDamagedItemInALineEndsThatLineOnly() {
     AuditLog log = AuditLog.read(A + "\n" + list(B, "{\"kind\":}", A) + "\n" + C);
     assertThat(log.events).containsExactly(A, B, C);
-    assertThat(log.badLines).isEqualTo(1);
+    assertThat(log.refused).isEqualTo(1);
   }
 
   @Test
@@ -158,7 +158,7 @@ class AuditLogDamageTest {
 
   @Test
   void whatIsNoLogAtAllIsOneError() {
-    assertThat(AuditLog.read("rubbish").error).startsWith("0: damaged JSON, line 1: expected an");
+    assertThat(AuditLog.read("rubbish").error).startsWith("0: damaged JSON: line 1: expected an");
     assertThat(AuditLog.read("\u0001\u0002\n".repeat(1000)).error).isNotEmpty();
     assertThat(AuditLog.read("{\n".repeat(1000)).error).isNotEmpty();
   }
