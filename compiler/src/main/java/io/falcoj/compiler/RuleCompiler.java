@@ -19,6 +19,7 @@ import io.falcoj.compiler.resolve.ResolvedRules;
 import io.falcoj.compiler.resolve.Resolver;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.syntax.ConditionReader;
+import io.falcoj.compiler.syntax.ExceptionShape;
 import io.falcoj.compiler.syntax.ParsedRules;
 import io.falcoj.compiler.yaml.RuleFile;
 import io.falcoj.compiler.yaml.RuleFileReader;
@@ -40,7 +41,8 @@ public final class RuleCompiler {
     Diagnostics diags = new Diagnostics();
     FieldCatalog fields = FieldCatalog.standard();
     List<RuleFile> files = sources.stream().map(s -> RuleFileReader.read(s, diags)).toList();
-    RuleCatalog catalog = RuleCollector.collect(files, options.sources(), diags);
+    RuleCatalog catalog =
+        RuleCollector.collect(files, options.sources(), new ExceptionShape(), diags);
     ParsedRules parsed = ConditionReader.read(catalog, diags);
     ResolvedRules resolved = Resolver.resolve(parsed, diags);
     RuleAge age = new RuleAge(files);

@@ -2,8 +2,10 @@ package io.falcoj.agent.cli;
 
 import io.falcoj.compiler.CompilationResult;
 import io.falcoj.compiler.CompilerOptions;
+import io.falcoj.compiler.LoadReport;
 import io.falcoj.compiler.RuleCompiler;
 import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.FileFindings;
 import io.falcoj.compiler.diag.JsonRenderer;
 import io.falcoj.compiler.diag.Severity;
 import io.falcoj.compiler.source.SourceFile;
@@ -20,12 +22,9 @@ final class RuleValidation {
     List<SourceFile> files = RuleCompilation.read(paths);
     CompilationResult result = RuleCompiler.compile(files, CompilerOptions.defaults());
     if (json) {
-      console
-          .out()
-          .println(
-              lint
-                  ? JsonRenderer.renderAll(files, result.diagnostics())
-                  : JsonRenderer.render(files, result.diagnostics()));
+      List<FileFindings> loaded =
+          LoadReport.of(files, CompilerOptions.defaults(), result.diagnostics());
+      console.out().println(JsonRenderer.render(loaded, lint));
     } else {
       RuleCompilation.show(result.diagnostics(), console);
       for (SourceFile file : files) {

@@ -12,6 +12,7 @@ final class CheckException extends Exception {
   private final transient SourceSpan span;
   private final @Nullable String hint;
   private final boolean unknownName;
+  private @Nullable String falco;
 
   private CheckException(
       DiagnosticCode code,
@@ -34,10 +35,30 @@ final class CheckException extends Exception {
     return new CheckException(DiagnosticCode.BAD_LITERAL, span, message, null, false);
   }
 
+  static CheckException output(SourceSpan span, String message) {
+    return new CheckException(DiagnosticCode.BAD_OUTPUT, span, message, null, false);
+  }
+
+  /** A field whose argument is wrong. */
+  static CheckException argument(SourceSpan span, String message) {
+    return new CheckException(DiagnosticCode.UNKNOWN_FIELD, span, message, null, false);
+  }
+
   /** A field or event type that does not exist, which rules can ask to be forgiven. */
   static CheckException unknown(
       DiagnosticCode code, SourceSpan span, String message, @Nullable String hint) {
     return new CheckException(code, span, message, hint, true);
+  }
+
+  /** The same with Falco's words for it. */
+  CheckException falco(@Nullable String words) {
+    falco = words;
+    return this;
+  }
+
+  /** Falco's words for it, or null when ours are the same. */
+  @Nullable String falco() {
+    return falco;
   }
 
   DiagnosticCode code() {

@@ -50,7 +50,7 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
     this.oldForms = oldForms;
     this.loads =
         new LoadBuilder(catalog, source, use -> findings.use(use.ref(), use.expr().span()));
-    this.constants = new ConstantWarnings(catalog, source, findings::warn);
+    this.constants = new ConstantWarnings(catalog, source, findings);
   }
 
   @Override
@@ -86,6 +86,7 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
 
   @Override
   public Pred visit(UnaryCheck expr) {
+    findings.look(expr.span());
     try {
       return new Exists(loads.build(expr.left()), new Place(expr.span()));
     } catch (CheckException e) {
@@ -95,6 +96,7 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
 
   @Override
   public Pred visit(BinaryCheck expr) {
+    findings.look(expr.span());
     try {
       return check(expr);
     } catch (CheckException e) {
@@ -111,13 +113,14 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
     Load left = loads.build(expr.left());
     String problem = OperatorTable.problem(expr.operator(), left.operand());
     if (problem != null && !oldForms.asksElements(left, expr, findings)) {
-      throw CheckException.type(expr.span(), problem);
+      throw CheckException.type(expr.span(), problem)
+          .falco(OperatorTable.falcosWords(expr.operator(), expr.modifier(), left.operand()));
     }
     List<ValueExpr> values = literals(expr.right());
     if (values == null) {
       return new FieldComparison(loads).build(expr, left);
     }
-    constants.check(expr.operator(), values);
+    constants.check(expr.operator(), values, expr.right().span());
     return constant(expr, left, values);
   }
 
@@ -148,7 +151,8 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
       return new TimeWindow(catalog, source).build(expr, field, values, place);
     }
     if (field.def().type() == FieldType.DYN && field.type() == FieldType.BYTEBUF) {
-      throw CheckException.type(expr.span(), "raw buffers cannot be compared with constants");
+      throw CheckException.type(expr.span(), "raw buffers cannot be compared with constants")
+          .falco("wrong parameter type " + FieldType.BYTEBUF.code());
     }
     Mends.report(expr, field, values, findings);
     boolean plain = expr.modifier() == Modifier.NONE;

@@ -4,11 +4,12 @@ import io.falcoj.compiler.ast.Operator;
 import io.falcoj.compiler.ast.ValueExpr;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.FalcoForm;
+import io.falcoj.compiler.source.SourceSpan;
 import io.falcoj.runtime.schema.FieldCatalog;
 import io.falcoj.runtime.schema.FieldException;
 import io.falcoj.runtime.schema.Transformer;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,41 +22,60 @@ final class ConstantWarnings {
 
   private final FieldCatalog catalog;
   private final String source;
-  private final Consumer<Diagnostic> report;
+  private final RuleFindings findings;
 
-  ConstantWarnings(FieldCatalog catalog, String source, Consumer<Diagnostic> report) {
+  ConstantWarnings(FieldCatalog catalog, String source, RuleFindings findings) {
     this.catalog = catalog;
     this.source = source;
-    this.report = report;
+    this.findings = findings;
   }
 
-  void check(Operator operator, List<ValueExpr> values) {
+  /**
+   * @param side the right side, where Falco places what it says of any value in it
+   */
+  void check(Operator operator, List<ValueExpr> values, SourceSpan side) {
     for (ValueExpr value : values) {
       String text = value.value().toString();
       if (operator == Operator.REGEX && isSimple(text)) {
         warn(
             value,
+            side,
             "regular expression '" + text + "' needs no regular expression",
-            "'=', 'contains', 'startswith' or 'endswith' would do");
+            "'=', 'contains', 'startswith' or 'endswith' would do",
+            "regex check with '"
+                + text
+                + "' may be optimized with simpler operators such as '=', 'contains',"
+                + " 'startswith', 'endswith'");
       }
       String dense = text.replaceAll("\\s", "");
       if (isField(dense)) {
         warn(
             value,
+            side,
             "'" + text + "' may be a valid field misused as a const string value",
-            "write val(" + dense + ") to compare with the field");
+            "write val(" + dense + ") to compare with the field",
+            null);
       } else if (isCall(dense)) {
         warn(
             value,
+            side,
             "'" + text + "' may be a valid field transformer misused as a const string value",
+            null,
             null);
       }
     }
   }
 
-  private void warn(ValueExpr value, String message, @Nullable String hint) {
-    report.accept(
-        new Diagnostic(DiagnosticCode.COMPILE_CONDITION, value.span(), message, hint, List.of()));
+  private void warn(
+      ValueExpr value,
+      SourceSpan side,
+      String message,
+      @Nullable String hint,
+      @Nullable String falco) {
+    findings.warn(
+        new Diagnostic(DiagnosticCode.COMPILE_CONDITION, value.span(), message, hint, List.of())
+            .as(FalcoForm.SAME.withMessage(falco)),
+        side);
   }
 
   private boolean isField(String text) {

@@ -1,7 +1,6 @@
 package io.falcoj.compiler.check;
 
 import io.falcoj.compiler.ast.BinaryCheck;
-import io.falcoj.compiler.ast.Modifier;
 import io.falcoj.compiler.ast.Operator;
 import io.falcoj.compiler.ir.Check;
 import io.falcoj.compiler.ir.Load;
@@ -24,15 +23,12 @@ final class FieldComparison {
 
   Pred build(BinaryCheck expr, Load left) throws CheckException {
     Operator operator = expr.operator();
-    if (operator == Operator.PMATCH
-        || operator == Operator.REGEX
-        || operator == Operator.BCONTAINS
-        || operator == Operator.BSTARTSWITH
-        || expr.modifier() != Modifier.NONE) {
-      throw CheckException.type(
-          expr.span(), "operator '" + operator.text() + "' does not take a field on its right");
-    }
     Load right = loads.build(expr.right());
+    if (operator == Operator.PMATCH || operator == Operator.REGEX) {
+      throw CheckException.type(
+              expr.span(), "operator '" + operator.text() + "' does not take a field on its right")
+          .falco("operator '" + operator + "' doesn't support right-hand side fields");
+    }
     checkSides(expr, left, right);
     Check.Over over =
         !left.isMany() ? Check.Over.ONE : operator == Operator.IN ? Check.Over.ALL : Check.Over.ANY;
@@ -43,23 +39,44 @@ final class FieldComparison {
     FieldType type = left.operand().type();
     if (type.family() == Family.NETWORK) {
       throw CheckException.type(
-          expr.span(), "networks cannot be compared with a field on the right");
+              expr.span(), "networks cannot be compared with a field on the right")
+          .falco("field type 'IPNET' doesn't support right-hand side fields");
     }
-    if (left instanceof Load.Field field && field.ref().def().has(FieldFlag.NO_RHS)) {
+    if (takesNone(left)) {
       throw CheckException.type(
-          expr.left().span(),
-          "field '" + field.ref().text() + "' cannot be compared with another field");
+              expr.left().span(),
+              "field '" + text(left) + "' cannot be compared with another field")
+          .falco("field '" + CallFaults.name(left) + "' doesn't support right-hand side fields");
     }
-    if (right instanceof Load.Field field && field.ref().def().has(FieldFlag.NO_RHS)) {
+    if (takesNone(right)) {
       throw CheckException.type(
-          expr.right().span(), "field '" + field.ref().text() + "' cannot stand on the right");
+              expr.right().span(), "field '" + text(right) + "' cannot stand on the right")
+          .falco("field '" + CallFaults.name(right) + "' can't be used as a right-hand side field");
     }
     if (!left.operand().equals(right.operand())) {
       throw CheckException.type(
-          expr.span(),
-          "types differ: %s on the left, %s on the right"
-              .formatted(name(left.operand()), name(right.operand())));
+              expr.span(),
+              "types differ: %s on the left, %s on the right"
+                  .formatted(name(left.operand()), name(right.operand())))
+          .falco(
+              "field '%s' has type '%s'%s while the right-hand side field '%s' has incompatible type '%s'%s"
+                  .formatted(
+                      CallFaults.name(left),
+                      left.operand().type(),
+                      left.operand().list() ? " (list)" : "",
+                      CallFaults.name(right),
+                      right.operand().type(),
+                      right.operand().list() ? " (list)" : ""));
     }
+  }
+
+  private static boolean takesNone(Load load) {
+    return CallFaults.root(load) instanceof Load.Field field
+        && field.ref().def().has(FieldFlag.NO_RHS);
+  }
+
+  private static String text(Load load) {
+    return CallFaults.root(load) instanceof Load.Field field ? field.ref().text() : "";
   }
 
   private static String name(Transformer.Operand operand) {
@@ -70,9 +87,9 @@ final class FieldComparison {
     boolean numeric = operand.type().isNumeric();
     return switch (operator) {
       case IN, INTERSECTS -> new Test.InField(right, numeric);
-      case CONTAINS -> new Test.SearchAgainst(Part.CONTAINS, right);
+      case CONTAINS, BCONTAINS -> new Test.SearchAgainst(Part.CONTAINS, right);
       case ICONTAINS -> new Test.SearchAgainst(Part.ICONTAINS, right);
-      case STARTSWITH -> new Test.SearchAgainst(Part.STARTSWITH, right);
+      case STARTSWITH, BSTARTSWITH -> new Test.SearchAgainst(Part.STARTSWITH, right);
       case ENDSWITH -> new Test.SearchAgainst(Part.ENDSWITH, right);
       case GLOB -> new Test.GlobAgainst(right, false);
       case IGLOB -> new Test.GlobAgainst(right, true);

@@ -31,7 +31,10 @@ final class Literals {
       case PORT -> port(text);
       case BOOL -> bool(text);
       case DOUBLE -> Double.doubleToRawLongBits(signed32(text));
-      default -> throw new LiteralException("values of type " + type + " cannot be written");
+      default ->
+          throw new LiteralException(
+              "values of type " + type + " cannot be written",
+              "wrong parameter type " + type.code());
     };
   }
 
@@ -74,13 +77,15 @@ final class Literals {
     if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       BigInteger value = new BigInteger(text);
       if (value.bitLength() > 31) {
-        throw new LiteralException(text + " is too large for a port");
+        throw new LiteralException(text + " is too large for a port", "stoi");
       }
       return value.intValue() & 0xffff;
     }
     int port = Services.port(text);
     if (port < 0) {
-      throw new LiteralException("no service is called " + text + "; write the port as a number");
+      throw new LiteralException(
+          "no service is called " + text + "; write the port as a number",
+          "unrecognized protocol " + text);
     }
     return port;
   }
@@ -89,15 +94,32 @@ final class Literals {
     return switch (text) {
       case "true" -> 1;
       case "false" -> 0;
-      default -> throw new LiteralException(text + " is not a boolean; write true or false");
+      default ->
+          throw new LiteralException(
+              text + " is not a boolean; write true or false",
+              "filter error: unrecognized boolean value " + text);
     };
   }
 
-  /** A text or buffer as it is, within the limit. */
+  /** A text as it is, within the limit. */
+  static ByteSlice text(ByteSlice value) throws LiteralException {
+    int needed = value.length() + 1;
+    return within(
+        value,
+        "filter parameter too long (used=%d, available=%d):%s"
+            .formatted(needed, MAX_BYTES + 1, value));
+  }
+
+  /** A buffer as it is, within the limit. */
   static ByteSlice bytes(ByteSlice value) throws LiteralException {
+    return within(value, "filter parameter too long (byte buf)");
+  }
+
+  private static ByteSlice within(ByteSlice value, String falco) throws LiteralException {
     if (value.length() > MAX_BYTES) {
       throw new LiteralException(
-          "the value has " + value.length() + " bytes; at most " + MAX_BYTES + " can be compared");
+          "the value has " + value.length() + " bytes; at most " + MAX_BYTES + " can be compared",
+          falco);
     }
     return value;
   }
@@ -106,7 +128,8 @@ final class Literals {
     String text = value.toString();
     if (text.length() % 2 != 0 || !text.matches("[0-9a-fA-F]*")) {
       throw new LiteralException(
-          "'" + text + "' is no hexadecimal text: an even number of hexadecimal digits");
+          "'" + text + "' is no hexadecimal text: an even number of hexadecimal digits",
+          "filter error: bcontains and bstartswith operator support hex strings only");
     }
     byte[] bytes = new byte[text.length() / 2];
     for (int i = 0; i < bytes.length; i++) {
@@ -132,16 +155,20 @@ final class Literals {
           "'"
               + text
               + "' is not a network; write ADDRESS/BITS, for one address /"
-              + (four ? 32 : 128));
+              + (four ? 32 : 128),
+          (four ? "unrecognized IP network " : "invalid v6 netmask: ") + text);
     }
     String address = text.substring(0, slash);
     byte[] bytes = four ? IpText.parse4(address) : IpText.parse6(address);
     if (bytes == null) {
-      throw new LiteralException("unrecognized IP address " + text);
+      throw new LiteralException(
+          "unrecognized IP address " + text, four ? null : "unrecognized IPv6 address " + text);
     }
-    long bits = unsigned(text.substring(slash + 1)) & 0xff;
+    String mask = text.substring(slash + 1);
+    long bits = unsigned(mask) & 0xff;
     if (bits > bytes.length * 8L || !four && bits == 0) {
-      throw new LiteralException("invalid netmask " + text.substring(slash + 1));
+      throw new LiteralException(
+          "invalid netmask " + mask, four ? null : "invalid v6 netmask " + mask);
     }
     return new IpNet(bytes, (int) bits);
   }

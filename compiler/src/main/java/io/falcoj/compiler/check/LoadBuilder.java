@@ -94,8 +94,7 @@ final class LoadBuilder {
     try {
       ref = catalog.resolve(field.text(), source);
     } catch (FieldException e) {
-      throw CheckException.unknown(
-          DiagnosticCode.UNKNOWN_FIELD, field.span(), String.valueOf(e.getMessage()), null);
+      throw CheckException.argument(field.span(), String.valueOf(e.getMessage())).falco(e.falco());
     }
     if (ref == null) {
       throw unknownField(field);
@@ -133,7 +132,8 @@ final class LoadBuilder {
   private Load call(TransformerExpr call) throws CheckException {
     if (call.name().equals(VAL)) {
       if (call.arg() != null) {
-        throw CheckException.type(call.span(), "'val' takes no argument in brackets");
+        throw CheckException.type(call.span(), "'val' takes no argument in brackets")
+            .falco(CallFaults.noArgument(VAL));
       }
       return build(call.arguments().get(0));
     }
@@ -145,9 +145,12 @@ final class LoadBuilder {
     List<Transformer.Operand> operands = new ArrayList<>();
     for (Operand argument : call.arguments()) {
       Load load = build(argument);
-      if (load instanceof Load.Field field && field.ref().def().has(FieldFlag.NO_TRANSFORMER)) {
+      if (call.arguments().size() == 1
+          && load instanceof Load.Field field
+          && field.ref().def().has(FieldFlag.NO_TRANSFORMER)) {
         throw CheckException.type(
-            argument.span(), "field '" + field.ref().text() + "' does not support transformers");
+                argument.span(), "field '" + field.ref().text() + "' does not support transformers")
+            .falco("field '" + field.ref().def().name() + "' does not support transformers");
       }
       arguments.add(load);
       operands.add(load.operand());
@@ -156,7 +159,8 @@ final class LoadBuilder {
       Transformer.Operand result = transformer.result(operands, call.arg());
       return new Load.Call(transformer, arguments, call.arg(), result);
     } catch (Transformer.ArgumentException e) {
-      throw CheckException.type(call.span(), String.valueOf(e.getMessage()));
+      throw CheckException.type(call.span(), String.valueOf(e.getMessage()))
+          .falco(CallFaults.words(transformer, arguments, call.arg()));
     }
   }
 }

@@ -1,9 +1,12 @@
 package io.falcoj.compiler.check;
 
 import io.falcoj.compiler.ast.BinaryCheck;
+import io.falcoj.compiler.ast.Modifier;
 import io.falcoj.compiler.ast.Operator;
 import io.falcoj.compiler.ast.ValueExpr;
+import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.FalcoForm;
 import io.falcoj.compiler.ir.Always;
 import io.falcoj.compiler.ir.AnyOf;
 import io.falcoj.compiler.ir.Exists;
@@ -42,18 +45,19 @@ final class OldForms {
       Pred check,
       RuleFindings findings) {
     boolean named = values.stream().anyMatch(v -> v.value().toString().equals(NA));
-    if (!named || !isAudit(field.ref()) || !comparesWhole(expr.operator())) {
+    if (!named || !isAudit(field.ref()) || !comparesWhole(expr)) {
       return check;
     }
     boolean old = mayBeOld.test(expr.span().file());
-    findings.warn(
-        DiagnosticCode.UNSAFE_NA_CHECK,
-        expr.span(),
+    String name = field.ref().text();
+    unsafe(
+        expr,
         "comparing '%s' with <NA> %s"
             .formatted(
-                field.ref().text(),
+                name,
                 old ? "is taken to ask for an absent value" : "does not ask for an absent value"),
-        "write 'not " + field.ref().text() + " exists'");
+        "write 'not " + name + " exists'",
+        findings);
     if (!old) {
       return check;
     }
@@ -91,8 +95,10 @@ final class OldForms {
     return field.def().fieldClass() == FieldClass.KA || field.text().startsWith("jevt.");
   }
 
-  private static boolean comparesWhole(Operator operator) {
-    return operator == Operator.EQ || operator == Operator.NE || operator.takesList();
+  private static boolean comparesWhole(BinaryCheck expr) {
+    Operator operator = expr.operator();
+    return expr.modifier() == Modifier.NONE
+        && (operator == Operator.EQ || operator == Operator.NE || operator.takesList());
   }
 
   /**
@@ -122,13 +128,20 @@ final class OldForms {
   /** A transformer around a field of an audit event does not make its absence a text either. */
   void absentInCall(Load left, BinaryCheck expr, List<ValueExpr> values, RuleFindings findings) {
     boolean named = values.stream().anyMatch(v -> v.value().toString().equals(NA));
-    if (named && comparesWhole(expr.operator()) && usesAudit(left)) {
-      findings.warn(
-          DiagnosticCode.UNSAFE_NA_CHECK,
-          expr.span(),
+    if (named && comparesWhole(expr) && usesAudit(left)) {
+      unsafe(
+          expr,
           "comparing with <NA> does not ask for an absent value",
-          "write 'not FIELD exists'");
+          "write 'not FIELD exists'",
+          findings);
     }
+  }
+
+  /** Falco warns without words. */
+  private static void unsafe(BinaryCheck expr, String message, String hint, RuleFindings findings) {
+    findings.warn(
+        new Diagnostic(DiagnosticCode.UNSAFE_NA_CHECK, expr.span(), message, hint, List.of())
+            .as(FalcoForm.SAME.withMessage("")));
   }
 
   private static boolean usesAudit(Load load) {

@@ -1,5 +1,6 @@
 package io.falcoj.compiler.check;
 
+import io.falcoj.compiler.ast.Modifier;
 import io.falcoj.compiler.ast.Operator;
 import io.falcoj.runtime.schema.FieldType;
 import io.falcoj.runtime.schema.Transformer;
@@ -76,6 +77,28 @@ final class OperatorTable {
       case ADDRESS, NETWORK ->
           allowed(EQUALITY, operator) ? null : refused + "addresses and networks";
       case OTHER -> refused + "type " + operand.type();
+    };
+  }
+
+  /** What Falco says where {@link #problem} is one. */
+  static String falcosWords(Operator operator, Modifier modifier, Transformer.Operand operand) {
+    String name = "filter error: '" + operator.text() + "' operator not supported ";
+    if (operand.list()) {
+      return LISTABLE.contains(operand.type())
+          ? name + "list filters"
+          : "filter error: list filters are not supported for type '" + operand.type() + "'";
+    }
+    return switch (operand.type().family()) {
+      case SIGNED, UNSIGNED, DOUBLE, BOOL -> name + "for numeric filters";
+      case TEXT -> name + "for string filters";
+      case BYTES -> name + "for buffer filters";
+      case ADDRESS, NETWORK ->
+          modifier == Modifier.NONE
+              ? name + "for ip address and network filters"
+              : "filter error: '"
+                  + operator.text()
+                  + "' with modifier not supported for ip address and network filters";
+      case OTHER -> name + "for type '" + operand.type() + "'";
     };
   }
 

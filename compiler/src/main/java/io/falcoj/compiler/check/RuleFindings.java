@@ -2,6 +2,7 @@ package io.falcoj.compiler.check;
 
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.FalcoForm;
 import io.falcoj.compiler.source.SourceSpan;
 import io.falcoj.runtime.schema.FieldDef;
 import io.falcoj.runtime.schema.FieldDef.FieldFlag;
@@ -21,14 +22,19 @@ final class RuleFindings {
     OUTPUT
   }
 
-  /** A finding and what it is about. */
-  record Finding(Part part, Diagnostic diagnostic) {}
+  /**
+   * A finding and what it is about.
+   *
+   * @param check where Falco places it in the condition; null for the condition as a whole
+   */
+  record Finding(Part part, Diagnostic diagnostic, @Nullable SourceSpan check) {}
 
   private final List<Finding> found = new ArrayList<>();
   private final Set<String> fields = new TreeSet<>();
   private final Set<String> deprecated = new TreeSet<>();
   private Part part = Part.RULE;
-  private Part firstPart = Part.RULE;
+  private @Nullable SourceSpan check;
+  private @Nullable Finding firstFinding;
   private @Nullable CheckException first;
 
   /** What is looked at from now on. */
@@ -36,8 +42,18 @@ final class RuleFindings {
     part = next;
   }
 
+  /** The check of the condition that is looked at from now on. */
+  void look(SourceSpan at) {
+    check = at;
+  }
+
   void warn(Diagnostic diagnostic) {
-    found.add(new Finding(part, diagnostic));
+    found.add(new Finding(part, diagnostic, check));
+  }
+
+  /** A warning that Falco places elsewhere than at the check. */
+  void warn(Diagnostic diagnostic, SourceSpan at) {
+    found.add(new Finding(part, diagnostic, at));
   }
 
   void warn(DiagnosticCode code, SourceSpan span, String message, @Nullable String hint) {
@@ -45,11 +61,14 @@ final class RuleFindings {
   }
 
   void fail(CheckException problem) {
+    Diagnostic diagnostic =
+        new Diagnostic(problem.code(), problem.span(), problem.text(), problem.hint(), List.of())
+            .as(FalcoForm.SAME.withMessage(problem.falco()));
+    warn(diagnostic);
     if (first == null) {
       first = problem;
-      firstPart = part;
+      firstFinding = found.get(found.size() - 1);
     }
-    warn(new Diagnostic(problem.code(), problem.span(), problem.text(), problem.hint(), List.of()));
   }
 
   /** Notes a field of the condition; one that is deprecated is reported once. */
@@ -74,16 +93,31 @@ final class RuleFindings {
         field.equals("evt.dir")
             ? "calls have one event, at their end: 'evt.dir = <' holds for all of them"
             : null;
-    warn(DiagnosticCode.DEPRECATED_FIELD, span, "field '" + field + "' is deprecated", hint);
+    String falco =
+        part == Part.OUTPUT
+            ? "usage of deprecated field '" + field + "' has been detected in the rule output"
+            : field.equals("evt.dir")
+                ? "due to the drop of enter events, 'evt.dir = <' always evaluates to true, and"
+                    + " 'evt.dir = >' always evaluates to false. The rule expression can be"
+                    + " simplified by removing the condition on 'evt.dir'"
+                : "field is not available due to the drop of enter events.";
+    warn(
+        new Diagnostic(
+                DiagnosticCode.DEPRECATED_FIELD,
+                span,
+                "field '" + field + "' is deprecated",
+                hint,
+                List.of())
+            .as(FalcoForm.SAME.withMessage(falco)));
   }
 
   List<Finding> found() {
     return found;
   }
 
-  /** What the first problem is about. */
-  Part firstPart() {
-    return firstPart;
+  /** The first problem as a finding, or null when there is none. */
+  @Nullable Finding firstFinding() {
+    return firstFinding;
   }
 
   Set<String> fields() {

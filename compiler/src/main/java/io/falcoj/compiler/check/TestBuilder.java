@@ -122,7 +122,8 @@ final class TestBuilder {
       Regex.of(text.toString());
       return new Test.Regex(text);
     } catch (IllegalArgumentException e) {
-      throw CheckException.literal(value.span(), "invalid regex pattern: " + e.getMessage());
+      throw CheckException.literal(value.span(), "invalid regex pattern: " + e.getMessage())
+          .falco("invalid regex pattern: " + RegexWords.falcos(String.valueOf(e.getMessage())));
     }
   }
 
@@ -150,19 +151,22 @@ final class TestBuilder {
 
   private <T> T parse(ValueExpr value, Parser<T> parser) throws CheckException {
     if (family != Family.BYTES && value.value().indexOf((byte) 0, 0) >= 0) {
-      throw CheckException.literal(value.span(), "a value cannot contain a NUL byte");
+      throw CheckException.literal(value.span(), "a value cannot contain a NUL byte")
+          .falco("filter error: filter value cannot contain a NUL byte (\\x00)");
     }
     try {
       return parser.parse();
     } catch (LiteralException e) {
-      throw CheckException.literal(value.span(), e.text());
+      throw CheckException.literal(value.span(), e.text()).falco(e.falco());
     }
   }
 
   private ByteSlice text(ValueExpr value) throws CheckException {
-    return family == Family.ADDRESS
-        ? parse(value, () -> Literals.address(value.value().toString()))
-        : parse(value, () -> Literals.bytes(value.value()));
+    return switch (family) {
+      case ADDRESS -> parse(value, () -> Literals.address(value.value().toString()));
+      case BYTES -> parse(value, () -> Literals.bytes(value.value()));
+      default -> parse(value, () -> Literals.text(value.value()));
+    };
   }
 
   private ByteSlice hex(ValueExpr value) throws CheckException {

@@ -28,7 +28,8 @@ final class TimeWindow {
   Pred build(BinaryCheck expr, FieldRef field, List<ValueExpr> values, Place place)
       throws CheckException {
     if (expr.operator() != Operator.EQ || values.size() != 1) {
-      throw CheckException.type(expr.span(), "evt.around has the operator '=' only");
+      throw CheckException.type(expr.span(), "evt.around has the operator '=' only")
+          .falco("evt.around supports only '=' comparison operator");
     }
     FieldRef time = catalog.resolve("evt.rawtime", source);
     if (time == null) {
@@ -44,7 +45,7 @@ final class TimeWindow {
           new Test.Around(moment, delta * NANOS_PER_MILLI),
           place);
     } catch (LiteralException e) {
-      throw CheckException.literal(value.span(), e.text());
+      throw CheckException.literal(value.span(), e.text()).falco(e.falco());
     }
   }
 }

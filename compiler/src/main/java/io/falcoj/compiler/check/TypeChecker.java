@@ -2,14 +2,18 @@ package io.falcoj.compiler.check;
 
 import io.falcoj.compiler.check.RuleFindings.Part;
 import io.falcoj.compiler.decl.RuleDef;
+import io.falcoj.compiler.diag.ConditionPlace;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.diag.FalcoForm;
 import io.falcoj.compiler.diag.Location;
+import io.falcoj.compiler.diag.Severity;
 import io.falcoj.compiler.ir.Pred;
 import io.falcoj.compiler.resolve.ResolvedRule;
 import io.falcoj.compiler.resolve.ResolvedRules;
 import io.falcoj.compiler.source.SourceFile;
+import io.falcoj.compiler.source.SourceSpan;
 import io.falcoj.runtime.schema.FieldCatalog;
 import io.falcoj.runtime.schema.FieldDef;
 import io.falcoj.runtime.schema.FieldRef;
@@ -17,7 +21,10 @@ import io.falcoj.runtime.template.OutputTemplate;
 import io.falcoj.runtime.template.TemplateException;
 import io.falcoj.runtime.template.TemplateParser;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -25,6 +32,13 @@ import java.util.function.Predicate;
 public final class TypeChecker {
   /** Replaced by nothing, as Falco does ({@code userspace/engine/rule_loader_compiler.cpp}). */
   private static final String CONTAINER_INFO = "%container.info";
+
+  private static final String CONTAINER_INFO_DEPRECATED =
+      "%container.info is deprecated and no more useful, and will be dropped by Falco 1.0.0. The"
+          + " container plugin will automatically add required fields to the output message.";
+
+  /** What Falco says of every token that is neither a field nor a call. */
+  private static final String UNKNOWN = "unknown filter:";
 
   private final FieldCatalog catalog;
   private final Set<String> sources;
@@ -55,11 +69,31 @@ public final class TypeChecker {
       Diagnostics diagnostics) {
     TypeChecker checker =
         new TypeChecker(catalog, sources, new OldForms(mayBeOld, isOld), diagnostics);
+    for (int i = 0; i < rules.earlier().size(); i++) {
+      boolean last = i == rules.earlier().size() - 1;
+      checker.checkChanged(rules.earlier().get(i), last ? rules : rules.earlier().get(i + 1));
+    }
     List<TypedRule> typed = new ArrayList<>();
     for (ResolvedRule rule : rules.rules()) {
       checker.check(rule, typed);
     }
     return new TypedRules(typed);
+  }
+
+  /** Errors in rules that the next file changed: Falco met them before it read that file. */
+  private void checkChanged(ResolvedRules before, ResolvedRules after) {
+    Map<RuleDef, ResolvedRule> kept = new IdentityHashMap<>();
+    after.rules().forEach(rule -> kept.put(rule.rule(), rule));
+    for (ResolvedRule rule : before.rules()) {
+      ResolvedRule same = kept.get(rule.rule());
+      if (same == null || !same.condition().equals(rule.condition())) {
+        Diagnostics found = new Diagnostics();
+        new TypeChecker(catalog, sources, oldForms, found).check(rule, new ArrayList<>());
+        found.reported().stream()
+            .filter(d -> d.severity() == Severity.ERROR)
+            .forEach(diagnostics::report);
+      }
+    }
   }
 
   private void check(ResolvedRule resolved, List<TypedRule> typed) {
@@ -73,19 +107,21 @@ public final class TypeChecker {
     ConditionTyper typer = new ConditionTyper(catalog, rule.source(), oldForms, findings);
     Pred condition = resolved.condition().accept(typer);
     CheckException first = findings.first();
-    if (first != null && rule.skipIfUnknownFilter() && first.isUnknownName()) {
-      within(rule, findings.firstPart())
-          .report(
-              new Diagnostic(
+    RuleFindings.Finding problem = findings.firstFinding();
+    if (first != null && problem != null && rule.skipIfUnknownFilter() && first.isUnknownName()) {
+      Diagnostic left =
+          new Diagnostic(
                   DiagnosticCode.UNKNOWN_FILTER,
                   first.span(),
                   first.text(),
                   first.hint() == null ? "the rule is left out" : first.hint(),
-                  resolved.related(first.span())));
+                  List.of())
+              .as(problem.diagnostic().falco());
+      report(new RuleFindings.Finding(problem.part(), left, problem.check()), resolved);
       return;
     }
     for (RuleFindings.Finding finding : findings.found()) {
-      within(rule, finding.part()).report(traced(finding.diagnostic(), resolved));
+      report(finding, resolved);
     }
     if (first == null) {
       typed.add(
@@ -105,9 +141,21 @@ public final class TypeChecker {
   }
 
   /** With the macros through which the place came into the rule. */
-  private static Diagnostic traced(Diagnostic found, ResolvedRule rule) {
-    return new Diagnostic(
-        found.code(), found.span(), found.message(), found.hint(), rule.related(found.span()));
+  private void report(RuleFindings.Finding finding, ResolvedRule rule) {
+    Diagnostic found = finding.diagnostic().with(rule.related(finding.diagnostic().span()));
+    if (finding.part() == Part.CONDITION) {
+      SourceSpan check = finding.check();
+      boolean whole =
+          check == null
+              || found.code() == DiagnosticCode.DEPRECATED_FIELD
+              || found.code() == DiagnosticCode.UNSAFE_NA_CHECK;
+      ConditionPlace place =
+          whole
+              ? ConditionPlace.whole(rule.text().written().text())
+              : rule.falcoPlace(Objects.requireNonNull(check));
+      found = found.as(found.falco().withPlace(place));
+    }
+    within(rule.rule(), finding.part()).report(found);
   }
 
   /** Falco looks for the names as parts of the text. */
@@ -125,13 +173,22 @@ public final class TypeChecker {
     String text = rule.output().text();
     if (text.contains(CONTAINER_INFO)) {
       findings.warn(
-          DiagnosticCode.DEPRECATED_ITEM,
-          rule.output().span(),
-          "%container.info no longer prints anything",
-          "leave it out: the container's fields are appended to every output");
+          new Diagnostic(
+                  DiagnosticCode.DEPRECATED_ITEM,
+                  rule.output().span(),
+                  "%container.info no longer prints anything",
+                  "leave it out: the container's fields are appended to every output",
+                  List.of())
+              .as(FalcoForm.SAME.withMessage(CONTAINER_INFO_DEPRECATED)));
       text = text.replace(CONTAINER_INFO, "");
     }
     findings.enter(Part.OUTPUT);
+    if (text.isEmpty()) {
+      findings.fail(
+          CheckException.output(rule.output().span(), "the output is empty")
+              .falco("empty formatting token"));
+      return text;
+    }
     findDeprecated(rule, findings);
     try {
       OutputTemplate template = TemplateParser.parse(text, catalog, rule.source());
@@ -140,12 +197,13 @@ public final class TypeChecker {
       }
     } catch (TemplateException e) {
       int at = Math.min(e.offset(), text.length());
+      SourceSpan place = rule.output().span(at, Math.min(at + 1, text.length()));
+      String message = String.valueOf(e.getMessage());
       findings.fail(
-          CheckException.unknown(
-              DiagnosticCode.BAD_OUTPUT,
-              rule.output().span(at, Math.min(at + 1, text.length())),
-              String.valueOf(e.getMessage()),
-              null));
+          message.startsWith(UNKNOWN)
+              ? CheckException.unknown(DiagnosticCode.BAD_OUTPUT, place, message, null)
+                  .falco(UNKNOWN + " unexpected token after '")
+              : CheckException.output(place, message));
     }
     return text;
   }

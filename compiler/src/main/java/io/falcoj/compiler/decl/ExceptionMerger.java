@@ -11,26 +11,55 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the shape of exceptions, fills in the operators left out, and merges appended ones. */
 final class ExceptionMerger {
+  private final ExceptionCheck check;
   private final Diagnostics diags;
 
-  ExceptionMerger(Diagnostics diags) {
+  ExceptionMerger(ExceptionCheck check, Diagnostics diags) {
+    this.check = check;
     this.diags = diags;
   }
 
-  /** Those of a definition; the faulty ones are reported and left out. */
-  List<ExceptionDef> define(List<ExceptionDecl> decls) {
+  /**
+   * Those of a definition; the faulty ones are reported and left out.
+   *
+   * @param source the rule's; null when it is unknown
+   */
+  List<ExceptionDef> define(List<ExceptionDecl> decls, @Nullable String source) {
     List<ExceptionDef> defs = new ArrayList<>();
     for (ExceptionDecl decl : decls) {
       ExceptionDef def = def(decl);
-      if (def != null) {
+      if (def != null && check.accepts(def, source, diags)) {
         defs.add(def);
       }
     }
     return defs;
   }
 
+  /**
+   * Those that take the place of others. As upstream, nothing is asked of them and no operator is
+   * filled in; reading the condition that they become part of shows what is wrong. Only where
+   * upstream would read beyond its lists the shape is checked.
+   */
+  List<ExceptionDef> replace(List<ExceptionDecl> decls) {
+    List<ExceptionDef> defs = new ArrayList<>();
+    for (ExceptionDecl decl : decls) {
+      boolean single = decl.fields() != null && !decl.fields().isList();
+      if (single && (decl.comps() == null || decl.comps().isList())) {
+        ScalarText none = ScalarText.synthetic("", decl.span());
+        defs.add(def(decl, texts(decl, decl.fields()), List.of(none)));
+      } else {
+        ExceptionDef def = def(decl);
+        if (def != null) {
+          defs.add(def);
+        }
+      }
+    }
+    return defs;
+  }
+
   /** The existing ones with further values and the new ones behind them. */
-  List<ExceptionDef> append(List<ExceptionDef> existing, List<ExceptionDecl> decls) {
+  List<ExceptionDef> append(
+      List<ExceptionDef> existing, List<ExceptionDecl> decls, @Nullable String source) {
     List<ExceptionDef> merged = new ArrayList<>(existing);
     for (ExceptionDecl decl : decls) {
       int at = indexOf(merged, decl.name());
@@ -41,10 +70,7 @@ final class ExceptionMerger {
       } else if (decl.values().isEmpty()) {
         error(decl, "Rule exception must have values property with a list of values");
       } else {
-        ExceptionDef def = def(decl);
-        if (def != null) {
-          merged.add(def);
-        }
+        merged.addAll(define(List.of(decl), source));
       }
     }
     return merged;
@@ -100,11 +126,16 @@ final class ExceptionMerger {
       error(decl, "Fields and comps lists must have equal length");
       return null;
     }
+    return def(decl, fieldTexts, compTexts);
+  }
+
+  private static ExceptionDef def(
+      ExceptionDecl decl, List<ScalarText> fields, List<ScalarText> comps) {
     return new ExceptionDef(
         decl.name(),
-        !fields.isList(),
-        fieldTexts,
-        compTexts,
+        decl.fields() == null || !decl.fields().isList(),
+        fields,
+        comps,
         decl.values().stream().map(ExceptionMerger::value).toList(),
         decl.span(),
         decl.context());

@@ -24,13 +24,8 @@ final class Requirements {
           "k8saudit", new Version(0, 18, 0),
           "json", new Version(0, 7, 4));
 
-  private final Diagnostics diags;
   private final Set<String> plugins = new TreeSet<>();
   private Version engineVersion = new Version(0, 0, 0);
-
-  Requirements(Diagnostics diags) {
-    this.diags = diags;
-  }
 
   Version engineVersion() {
     return engineVersion;
@@ -41,7 +36,7 @@ final class Requirements {
     return List.copyOf(plugins);
   }
 
-  void add(EngineVersion decl) {
+  void add(EngineVersion decl, Diagnostics diags) {
     Diagnostics here = diags.within(decl.context());
     Version version = version(decl.text());
     if (version == null) {
@@ -66,7 +61,7 @@ final class Requirements {
     return minor == null ? Version.parse(text) : new Version(0, minor, 0);
   }
 
-  void add(PluginRequirement decl) {
+  void add(PluginRequirement decl, Diagnostics diags) {
     Set<String> names = new HashSet<>();
     for (Alternative alternative : decl.alternatives()) {
       String fault = null;
@@ -88,10 +83,10 @@ final class Requirements {
         return;
       }
     }
-    checkBuiltIn(decl);
+    checkBuiltIn(decl, diags.within(decl.context()));
   }
 
-  private void checkBuiltIn(PluginRequirement decl) {
+  private void checkBuiltIn(PluginRequirement decl, Diagnostics here) {
     for (Alternative alternative : decl.alternatives()) {
       Version version = BUILT_IN.get(alternative.name());
       Version required = Version.parse(alternative.version());
@@ -100,8 +95,9 @@ final class Requirements {
       }
       plugins.add(alternative.name() + ":" + required);
       if (!version.compatibleWith(required)) {
-        report(
-            decl,
+        here.report(
+            DiagnosticCode.VALIDATE,
+            decl.span(),
             "Plugin '"
                 + alternative.name()
                 + "' version '"
@@ -116,10 +112,9 @@ final class Requirements {
         decl.alternatives().stream()
             .map(a -> a.name() + " (>= " + a.version() + ")")
             .collect(Collectors.joining(", "));
-    report(decl, "Plugin requirement not satisfied, must load one of: " + wanted);
-  }
-
-  private void report(PluginRequirement decl, String message) {
-    diags.within(decl.context()).report(DiagnosticCode.VALIDATE, decl.span(), message);
+    here.report(
+        DiagnosticCode.VALIDATE,
+        decl.span(),
+        "Plugin requirement not satisfied, must load one of: " + wanted);
   }
 }

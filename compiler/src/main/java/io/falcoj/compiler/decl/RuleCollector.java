@@ -27,27 +27,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleCollector {
   private final Set<String> sources;
-  private final Diagnostics diags;
-  private final Requirements requirements;
-  private final ExceptionMerger exceptions;
+  private final ExceptionCheck check;
+  private final Requirements requirements = new Requirements();
   private final Map<String, ListDef> lists = new LinkedHashMap<>();
   private final Map<String, MacroDef> macros = new LinkedHashMap<>();
   private final Map<String, RuleState> rules = new LinkedHashMap<>();
   private final Set<String> broken = new HashSet<>();
   private final Set<String> brokenMacros = new HashSet<>();
+  private Diagnostics diags = new Diagnostics();
   private int nextIndex;
   private boolean faulty;
 
-  private RuleCollector(Set<String> sources, Diagnostics diags) {
+  private RuleCollector(Set<String> sources, ExceptionCheck check) {
     this.sources = sources;
-    this.diags = diags;
-    this.requirements = new Requirements(diags);
-    this.exceptions = new ExceptionMerger(diags);
+    this.check = check;
   }
 
   /** What all files together declare, every event source being known. */
   public static RuleCatalog collect(List<RuleFile> files, Diagnostics diags) {
-    return collect(files, Set.copyOf(EventSources.all()), diags);
+    return collect(files, Set.copyOf(EventSources.all()), ExceptionCheck.NONE, diags);
   }
 
   /**
@@ -55,8 +53,10 @@ public final class RuleCollector {
    *
    * @param sources event sources that are known; rules of others are left out with a warning
    */
-  public static RuleCatalog collect(List<RuleFile> files, Set<String> sources, Diagnostics diags) {
-    RuleCollector collector = new RuleCollector(sources, diags);
+  public static RuleCatalog collect(
+      List<RuleFile> files, Set<String> sources, ExceptionCheck check, Diagnostics diags) {
+    RuleCollector collector = new RuleCollector(sources, check);
+    collector.diags = diags;
     List<RuleCatalog> earlier = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       int errors = diags.errorCount();
@@ -67,6 +67,40 @@ public final class RuleCollector {
       }
     }
     return collector.catalog(earlier);
+  }
+
+  /** What Falco has collected when it has read files, and where it stopped in the last one. */
+  public record Loaded(RuleCatalog catalog, @Nullable Declaration stop) {}
+
+  /**
+   * What files declare, each up to its first error, as Falco takes them.
+   *
+   * @param diags receives the findings about the last file
+   */
+  public static Loaded load(
+      List<RuleFile> files, Set<String> sources, ExceptionCheck check, Diagnostics diags) {
+    RuleCollector collector = new RuleCollector(sources, check);
+    Declaration stop = null;
+    for (RuleFile file : files) {
+      collector.diags = file == files.get(files.size() - 1) ? diags : new Diagnostics();
+      stop = collector.addUpToError(file);
+    }
+    return new Loaded(collector.catalog(List.of()), stop);
+  }
+
+  private @Nullable Declaration addUpToError(RuleFile file) {
+    for (Declaration declaration : file.declarations()) {
+      int errors = diags.errorCount();
+      add(declaration);
+      if (declaration instanceof Declaration.Broken || diags.errorCount() > errors) {
+        return declaration;
+      }
+    }
+    return null;
+  }
+
+  private ExceptionMerger exceptions() {
+    return new ExceptionMerger(check, diags);
   }
 
   private RuleCatalog catalog(List<RuleCatalog> earlier) {
@@ -100,9 +134,9 @@ public final class RuleCollector {
     } else if (declaration instanceof Declaration.RuleToggle toggle) {
       add(toggle);
     } else if (declaration instanceof Declaration.EngineVersion version) {
-      requirements.add(version);
+      requirements.add(version, diags);
     } else if (declaration instanceof Declaration.PluginRequirement plugin) {
-      requirements.add(plugin);
+      requirements.add(plugin, diags);
     } else if (declaration instanceof Declaration.Broken item) {
       broken.add(item.kind() + " " + item.name());
       if (item.kind().equals("macro")) {
@@ -180,7 +214,9 @@ public final class RuleCollector {
     }
     int now = nextIndex++;
     int index = previous == null ? now : previous.index();
-    rules.put(decl.name(), new RuleState(index, decl, known, exceptions.define(decl.exceptions())));
+    List<ExceptionDef> exceptions =
+        exceptions().define(decl.exceptions(), known ? decl.source() : null);
+    rules.put(decl.name(), new RuleState(index, decl, known, exceptions));
   }
 
   private boolean conflicts(RuleState previous, String source, Declaration decl) {
@@ -227,13 +263,17 @@ public final class RuleCollector {
       rule.replace(update, replaced(decls));
     } else {
       rule.append(
-          update, decls == null ? rule.exceptions() : exceptions.append(rule.exceptions(), decls));
+          update,
+          decls == null
+              ? rule.exceptions()
+              : exceptions()
+                  .append(rule.exceptions(), decls, rule.knownSource ? rule.source() : null));
     }
     nextIndex++;
   }
 
   private @Nullable List<ExceptionDef> replaced(@Nullable List<ExceptionDecl> decls) {
-    return decls == null ? null : exceptions.define(decls);
+    return decls == null ? null : exceptions().replace(decls);
   }
 
   private void add(Declaration.RuleToggle toggle) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint a way out, e.g. {@code did you mean `proc.name`?}, or null
  * @param related further places, e.g. the macro and the rule that led here
  * @param context what encloses the finding, outermost first; may be empty
+ * @param falco how Falco puts it
  */
 public record Diagnostic(
     DiagnosticCode code,
@@ -17,7 +18,8 @@ public record Diagnostic(
     String message,
     @Nullable String hint,
     List<Related> related,
-    List<Location> context) {
+    List<Location> context,
+    FalcoForm falco) {
   /** Another place that belongs to the finding. */
   public record Related(String message, SourceSpan span) {}
 
@@ -32,11 +34,11 @@ public record Diagnostic(
       String message,
       @Nullable String hint,
       List<Related> related) {
-    this(code, span, message, hint, related, List.of());
+    this(code, span, message, hint, related, List.of(), FalcoForm.SAME);
   }
 
   public Diagnostic(DiagnosticCode code, SourceSpan span, String message) {
-    this(code, span, message, null, List.of(), List.of());
+    this(code, span, message, null, List.of(), List.of(), FalcoForm.SAME);
   }
 
   public Severity severity() {
@@ -45,6 +47,16 @@ public record Diagnostic(
 
   /** The same finding inside the given declarations. */
   public Diagnostic within(List<Location> outer) {
-    return new Diagnostic(code, span, message, hint, related, outer);
+    return new Diagnostic(code, span, message, hint, related, outer, falco);
+  }
+
+  /** The same finding with further places. */
+  public Diagnostic with(List<Related> others) {
+    return new Diagnostic(code, span, message, hint, others, context, falco);
+  }
+
+  /** The same finding, put by Falco in that way. */
+  public Diagnostic as(FalcoForm form) {
+    return new Diagnostic(code, span, message, hint, related, context, form);
   }
 }

@@ -1,23 +1,26 @@
 package io.falcoj.compiler.diag;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.falcoj.compiler.source.LineMap;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.source.SourceSpan;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Findings in the form of {@code falco -V --json}: an object with {@code falco_load_results}, one
- * result per file. Unlike upstream's, the innermost place is one in the file, not one in the
- * condition's text. Lines, columns and offsets count from 0.
+ * Findings in the form of {@code falco -V} with JSON output: an object with {@code
+ * falco_load_results}, one result per file, with Falco's words and places. A finding about a
+ * condition is placed by Falco within the condition's text; its place in the file, for those who
+ * show it there, is the key {@code place} of {@code context}.
  */
 public final class JsonRenderer {
   private static final int SNIPPET_WIDTH = 160;
+  private static final int SHOWN_CONDITION = 20;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private static final Map<String, String> DESCRIPTIONS =
@@ -45,53 +48,38 @@ public final class JsonRenderer {
 
   private JsonRenderer() {}
 
-  /** One line of JSON about the files in their order. */
-  public static String render(List<SourceFile> files, Diagnostics diags) {
-    return render(files, diags.reported());
-  }
-
-  /** One line of JSON about the files in their order, without findings that Falco does not have. */
-  public static String render(List<SourceFile> files, List<Diagnostic> diagnostics) {
-    return renderAll(files, diagnostics.stream().filter(d -> !d.code().isOwn()).toList());
-  }
-
   /**
-   * The same with findings that Falco does not have, whose codes begin with {@code FALCOJ_}; notes
-   * are among the warnings.
+   * One line of JSON.
+   *
+   * @param lint whether findings that Falco does not have are among the warnings; their codes begin
+   *     with {@code FALCOJ_}
    */
-  public static String renderAll(List<SourceFile> files, List<Diagnostic> diagnostics) {
+  public static String render(List<FileFindings> files, boolean lint) {
     ObjectNode root = NODES.objectNode();
     ArrayNode results = root.putArray("falco_load_results");
-    for (SourceFile file : files) {
-      List<Diagnostic> own = new ArrayList<>();
-      for (Diagnostic diagnostic : diagnostics) {
-        if (home(diagnostic) == file) {
-          own.add(diagnostic);
-        }
-      }
-      results.add(result(file, own));
-    }
+    files.forEach(file -> results.add(result(file, lint)));
     return root.toString();
   }
 
-  /** The file of the declaration that the finding is about. */
-  private static SourceFile home(Diagnostic diagnostic) {
-    return diagnostic.context().isEmpty()
-        ? diagnostic.span().file()
-        : diagnostic.context().get(0).span().file();
-  }
-
-  private static ObjectNode result(SourceFile file, List<Diagnostic> own) {
-    ObjectNode result = NODES.objectNode();
+  private static ObjectNode result(FileFindings file, boolean lint) {
     ArrayNode errors = NODES.arrayNode();
     ArrayNode warnings = NODES.arrayNode();
-    for (Diagnostic diagnostic : own) {
-      boolean error = diagnostic.severity() == Severity.ERROR;
-      (error ? errors : warnings).add(finding(diagnostic));
+    for (Diagnostic diagnostic : file.findings()) {
+      if (lint || !diagnostic.code().isOwn()) {
+        boolean error = diagnostic.severity() == Severity.ERROR;
+        (error ? errors : warnings).add(finding(diagnostic));
+      }
     }
+    ObjectNode result = NODES.objectNode();
     result.set("errors", errors);
-    result.put("name", file.name());
-    result.put("successful", errors.isEmpty());
+    result.put("name", file.file().name());
+    if (!file.schema().isEmpty()) {
+      boolean valid = file.schema().get(0).equals("ok");
+      result.put("schema_valid", valid);
+      ArrayNode faults = result.putArray("schema_warnings");
+      file.schema().stream().filter(fault -> !valid).forEach(faults::add);
+    }
+    result.put("successful", file.successful());
     result.set("warnings", warnings);
     return result;
   }
@@ -106,43 +94,67 @@ public final class JsonRenderer {
     finding.put("code", name);
     finding.put("codedesc", DESCRIPTIONS.getOrDefault(name, code.label()));
     ObjectNode context = finding.putObject("context");
-    ArrayNode locations = context.putArray("locations");
-    for (Location location : diagnostic.context()) {
-      locations.add(location(location.itemType(), location.itemName(), location.span()));
-    }
-    if (isInCondition(code)) {
-      locations.add(location("condition expression", "", diagnostic.span()));
-    } else if (locations.isEmpty()) {
-      locations.add(location("rules content", "", diagnostic.span()));
-    }
+    context.set("locations", locations(diagnostic));
+    context.set("place", position(diagnostic.span().file(), diagnostic.span().start()));
     context.put("snippet", snippet(diagnostic.span()));
     if (code == DiagnosticCode.DEPRECATED_FIELD) {
       finding.put("deprecated_field", diagnostic.span().text());
     }
-    finding.put("message", diagnostic.message());
+    String message = diagnostic.falco().message();
+    finding.put("message", message == null ? diagnostic.message() : message);
     return finding;
   }
 
-  private static boolean isInCondition(DiagnosticCode code) {
-    return switch (code) {
-      case CONDITION_SYNTAX, UNDEFINED_MACRO, MACRO_LOOP, UNKNOWN_FIELD, CONDITION_TYPE -> true;
-      case BAD_LITERAL, UNSAFE_NA_CHECK, COMPILE_CONDITION -> true;
-      case UNKNOWN_FILTER, DEPRECATED_FIELD -> true;
-      default -> false;
-    };
+  private static ArrayNode locations(Diagnostic diagnostic) {
+    ArrayNode locations = NODES.arrayNode();
+    for (Location at : diagnostic.context()) {
+      ObjectNode position = position(at.span().file(), at.span().start());
+      // Falco names every place after the file of the outermost one.
+      position.put("name", diagnostic.context().get(0).span().file().name());
+      locations.add(location(at.itemType(), at.itemName(), position));
+    }
+    ConditionPlace place = diagnostic.falco().place();
+    if (place != null && !locations.isEmpty()) {
+      JsonNode outer = locations.get(locations.size() - 1).get("position");
+      ObjectNode position = NODES.objectNode();
+      position.put("column", outer.get("column").asInt() + place.column());
+      position.put("line", outer.get("line").asInt() + place.line());
+      position.put("name", shown(place.text()));
+      position.put("offset", outer.get("offset").asInt() + place.offset());
+      locations.add(location("condition expression", "", position));
+    } else if (locations.isEmpty()) {
+      ObjectNode position = position(diagnostic.span().file(), diagnostic.span().start());
+      locations.add(location("rules content", "", position));
+    }
+    return locations;
   }
 
-  private static ObjectNode location(String type, String name, SourceSpan span) {
-    LineMap lines = span.file().lines();
+  private static ObjectNode location(String type, String name, ObjectNode position) {
     ObjectNode location = NODES.objectNode();
     location.put("item_name", name);
     location.put("item_type", type);
-    ObjectNode position = location.putObject("position");
-    position.put("column", lines.column(span.start()) - 1);
-    position.put("line", lines.line(span.start()) - 1);
-    position.put("name", span.file().name());
-    position.put("offset", span.start());
+    location.set("position", position);
     return location;
+  }
+
+  private static ObjectNode position(SourceFile file, int offset) {
+    YamlPlace place = YamlPlace.of(file, offset);
+    ObjectNode position = NODES.objectNode();
+    position.put("column", place.column());
+    position.put("line", place.line());
+    position.put("name", file.name());
+    position.put("offset", place.offset());
+    return position;
+  }
+
+  /** The first bytes of a condition, in quotes, on one line. */
+  private static String shown(String condition) {
+    byte[] bytes = condition.getBytes(StandardCharsets.UTF_8);
+    String text =
+        bytes.length > SHOWN_CONDITION
+            ? new String(bytes, 0, SHOWN_CONDITION - 3, StandardCharsets.UTF_8) + "..."
+            : condition;
+    return "\"" + text.replace('\n', ' ').replace('\r', ' ') + "\"";
   }
 
   /** The line around the place, and a line that marks it. */

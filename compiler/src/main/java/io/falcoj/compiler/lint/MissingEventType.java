@@ -1,8 +1,10 @@
 package io.falcoj.compiler.lint;
 
 import io.falcoj.compiler.check.TypedRule;
+import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.diag.FalcoForm;
 import io.falcoj.runtime.schema.EventSources;
 import java.util.List;
 
@@ -10,6 +12,9 @@ import java.util.List;
 final class MissingEventType implements Validator {
   /** Falco's threshold ({@code userspace/engine/rule_loader_compiler.cpp}). */
   private static final int MANY = 100;
+
+  private static final String FALCO =
+      "Rule matches too many evt.type values. This has a significant performance penalty.";
 
   @Override
   public boolean needsAllRules() {
@@ -22,14 +27,16 @@ final class MissingEventType implements Validator {
       if (rule.rule().source().equals(EventSources.SYSCALL)
           && rule.rule().warnEvttypes()
           && rule.eventCodes().cardinality() > MANY) {
-        rules.report(
-            rule,
-            DiagnosticCode.NO_EVTTYPE,
-            rule.rule().condition().span(),
-            "rule matches too many evt.type values, which costs time for every event",
-            "add a check of evt.type, or set warn_evttypes to false",
-            List.of(),
-            diagnostics);
+        diagnostics
+            .within(rule.rule().context())
+            .report(
+                new Diagnostic(
+                        DiagnosticCode.NO_EVTTYPE,
+                        rule.rule().condition().span(),
+                        "rule matches too many evt.type values, which costs time for every event",
+                        "add a check of evt.type, or set warn_evttypes to false",
+                        List.of())
+                    .as(FalcoForm.SAME.withMessage(FALCO)));
       }
     }
   }

@@ -18,6 +18,8 @@ public final class Validators {
               new UnusedDefinition(),
               new SlowStart()));
 
+  private static final Validators FALCOS = new Validators(List.of(new MissingEventType()));
+
   private final List<Validator> validators;
 
   private Validators(List<Validator> validators) {
@@ -26,6 +28,11 @@ public final class Validators {
 
   public static Validators standard() {
     return STANDARD;
+  }
+
+  /** Those whose warnings Falco has too. */
+  public static Validators falcos() {
+    return FALCOS;
   }
 
   /** Runs them, after errors only those that look at each rule by itself. */

@@ -11,7 +11,10 @@ import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.Diagnostic.Related;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.diag.FalcoForm;
 import io.falcoj.compiler.diag.Hints;
+import io.falcoj.compiler.syntax.ConditionText;
+import io.falcoj.compiler.syntax.ParsedRule;
 import io.falcoj.compiler.syntax.ParsedRules.ParsedMacro;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +75,7 @@ final class MacroResolver {
       if (macro.condition != null) {
         Diagnostics here = diags.within(macro.parsed.macro().context());
         int visibility = macro.parsed.macro().visibility();
-        Optional<Result> result = resolve(macro.condition, visibility, here);
+        Optional<Result> result = resolve(macro.condition, text(macro), visibility, here);
         macro.condition = result.map(Result::condition).orElse(null);
         macro.uses = result.map(Result::uses).orElse(List.of());
         macro.finished = true;
@@ -80,8 +84,12 @@ final class MacroResolver {
   }
 
   /** A rule's condition; empty after an error. */
-  Optional<Result> resolveRule(Expr condition, Diagnostics diags) {
-    return resolve(condition, Integer.MAX_VALUE, diags);
+  Optional<Result> resolveRule(ParsedRule rule, Diagnostics diags) {
+    return resolve(rule.condition(), rule.text(), Integer.MAX_VALUE, diags);
+  }
+
+  private static ConditionText text(Resolved macro) {
+    return Objects.requireNonNull(macro.parsed.text(), "a tree was read from a text");
   }
 
   /** Whether no macro was reported as an error, here or when it was read. */
@@ -93,8 +101,9 @@ final class MacroResolver {
     return used.contains(macro);
   }
 
-  private Optional<Result> resolve(Expr condition, int visibility, Diagnostics diags) {
-    Walk walk = new Walk(visibility, diags);
+  private Optional<Result> resolve(
+      Expr condition, ConditionText text, int visibility, Diagnostics diags) {
+    Walk walk = new Walk(text, visibility, diags);
     Expr resolved = condition.accept(walk);
     if (walk.failed) {
       return Optional.empty();
@@ -112,6 +121,7 @@ final class MacroResolver {
   }
 
   private final class Walk implements Expr.Visitor<Expr> {
+    private final ConditionText text;
     private final int visibility;
     private final Diagnostics diags;
     private final Deque<String> path = new ArrayDeque<>();
@@ -120,7 +130,8 @@ final class MacroResolver {
     private final Set<String> resolvedNames = new HashSet<>();
     private boolean failed;
 
-    Walk(int visibility, Diagnostics diags) {
+    Walk(ConditionText text, int visibility, Diagnostics diags) {
+      this.text = text;
       this.visibility = visibility;
       this.diags = diags;
     }
@@ -176,10 +187,9 @@ final class MacroResolver {
       }
       if (path.contains(expr.name())) {
         failed = true;
+        String message = "reference loop in macro '" + expr.name() + "'";
         diags.report(
-            DiagnosticCode.MACRO_LOOP,
-            expr.span(),
-            "reference loop in macro '" + expr.name() + "'");
+            new Diagnostic(DiagnosticCode.MACRO_LOOP, expr.span(), message).as(falcosPlace(expr)));
         return expr;
       }
       return expand(expr, macro);
@@ -195,11 +205,24 @@ final class MacroResolver {
               ? List.of()
               : List.of(new Related("defined later", later.parsed.macro().span()));
       return new Diagnostic(
-          DiagnosticCode.UNDEFINED_MACRO,
-          expr.span(),
-          "Undefined macro '" + expr.name() + "' used in filter.",
-          hint,
-          related);
+              DiagnosticCode.UNDEFINED_MACRO,
+              expr.span(),
+              "Undefined macro '" + expr.name() + "' used in filter.",
+              hint,
+              related)
+          .as(falcosPlace(expr));
+    }
+
+    /** In the text that names it, which may be that of another macro. */
+    private FalcoForm falcosPlace(IdentifierExpr expr) {
+      ConditionText holder = text;
+      for (String name : path) {
+        Resolved macro = macros.get(name);
+        if (macro != null && !holder.holds(expr.span())) {
+          holder = text(macro);
+        }
+      }
+      return FalcoForm.SAME.withPlace(holder.place(expr.span(), text));
     }
 
     private Expr expand(IdentifierExpr expr, Resolved macro) {
@@ -216,7 +239,7 @@ final class MacroResolver {
       Expr resolved = macro.finished ? condition : condition.accept(this);
       path.pop();
       resolvedNames.add(expr.name());
-      uses.putIfAbsent(expr.name(), new MacroUse(macro.parsed.macro(), expr.span()));
+      uses.putIfAbsent(expr.name(), new MacroUse(macro.parsed.macro(), expr.span(), text(macro)));
       for (MacroUse use : macro.uses) {
         uses.putIfAbsent(use.macro().name(), use);
       }

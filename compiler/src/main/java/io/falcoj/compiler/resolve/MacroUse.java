@@ -4,6 +4,7 @@ import io.falcoj.compiler.decl.MacroDef;
 import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.diag.Diagnostic.Related;
 import io.falcoj.compiler.source.SourceSpan;
+import io.falcoj.compiler.syntax.ConditionText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A macro that a condition names, directly or through other macros.
  *
  * @param place where it is named
+ * @param text what the macro's condition was read from
  */
-public record MacroUse(MacroDef macro, SourceSpan place) {
+public record MacroUse(MacroDef macro, SourceSpan place, ConditionText text) {
   /** From the macro that holds the place over those that name it to the rule. */
   static List<Related> trace(List<MacroUse> uses, SourceSpan place, RuleDef rule) {
     List<Related> trace = new ArrayList<>();

@@ -3,19 +3,22 @@ package io.falcoj.compiler.resolve;
 import io.falcoj.compiler.ast.Expr;
 import io.falcoj.compiler.decl.ListDef;
 import io.falcoj.compiler.decl.RuleDef;
+import io.falcoj.compiler.diag.ConditionPlace;
 import io.falcoj.compiler.diag.Diagnostic.Related;
 import io.falcoj.compiler.source.SourceSpan;
+import io.falcoj.compiler.syntax.ConditionText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A rule whose condition names neither lists nor macros any more; exceptions are part of it.
  *
+ * @param text what the rule's own condition was read from
  * @param macros the macros that became part of the condition
  * @param lists all lists, those that became part of the condition among them
  */
 public record ResolvedRule(
-    RuleDef rule, Expr condition, List<MacroUse> macros, List<ListDef> lists) {
+    RuleDef rule, Expr condition, ConditionText text, List<MacroUse> macros, List<ListDef> lists) {
   public ResolvedRule {
     macros = List.copyOf(macros);
   }
@@ -23,6 +26,16 @@ public record ResolvedRule(
   /** The macro whose text holds the place, or null for the rule's own text. */
   public @Nullable MacroUse macro(SourceSpan place) {
     return MacroUse.holding(macros, place);
+  }
+
+  /** The place as Falco counts it: in the text of the macro that holds it, or in the rule's. */
+  public ConditionPlace falcoPlace(SourceSpan place) {
+    for (MacroUse use : macros) {
+      if (!text.holds(place) && use.text().holds(place)) {
+        return use.text().place(place, text);
+      }
+    }
+    return text.place(place, text);
   }
 
   /**

@@ -7,9 +7,12 @@ import java.util.Set;
  * All rules in order of evaluation.
  *
  * @param unusedMacros names of the macros that no rule and no other macro names
+ * @param earlier the same for what was declared when each file but the last ended
  */
-public record ResolvedRules(List<ResolvedRule> rules, Set<String> unusedMacros) {
+public record ResolvedRules(
+    List<ResolvedRule> rules, Set<String> unusedMacros, List<ResolvedRules> earlier) {
   public ResolvedRules {
+    earlier = List.copyOf(earlier);
     rules = List.copyOf(rules);
     unusedMacros = Set.copyOf(unusedMacros);
   }

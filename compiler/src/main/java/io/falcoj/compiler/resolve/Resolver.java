@@ -1,6 +1,5 @@
 package io.falcoj.compiler.resolve;
 
-import io.falcoj.compiler.ast.Expr;
 import io.falcoj.compiler.decl.ListDef;
 import io.falcoj.compiler.decl.MacroDef;
 import io.falcoj.compiler.diag.DiagnosticCode;
@@ -19,24 +18,29 @@ public final class Resolver {
 
   /** Rules without names; what cannot be resolved is reported and left out. */
   public static ResolvedRules resolve(ParsedRules parsed, Diagnostics diags) {
-    for (ParsedRules earlier : parsed.earlier()) {
-      generation(earlier, diags);
+    List<ResolvedRules> earlier = new ArrayList<>();
+    for (ParsedRules declared : parsed.earlier()) {
+      earlier.add(generation(declared, List.of(), diags));
     }
-    return generation(parsed, diags);
+    return generation(parsed, earlier, diags);
   }
 
-  private static ResolvedRules generation(ParsedRules parsed, Diagnostics diags) {
+  private static ResolvedRules generation(
+      ParsedRules parsed, List<ResolvedRules> earlier, Diagnostics diags) {
     MacroResolver macros = new MacroResolver(parsed.macros(), parsed.catalog().brokenMacros());
     macros.resolveMacros(diags);
     List<ResolvedRule> rules = new ArrayList<>();
     for (ParsedRule rule : parsed.rules()) {
-      Expr condition = ExceptionExpander.expand(rule);
       macros
-          .resolveRule(condition, diags.within(rule.rule().context()))
+          .resolveRule(rule, diags.within(rule.rule().context()))
           .map(
               result ->
                   new ResolvedRule(
-                      rule.rule(), result.condition(), result.uses(), parsed.catalog().lists()))
+                      rule.rule(),
+                      result.condition(),
+                      rule.text(),
+                      result.uses(),
+                      parsed.catalog().lists()))
           .ifPresent(rules::add);
     }
     if (!parsed.catalog().faulty()
@@ -49,7 +53,7 @@ public final class Resolver {
             .map(macro -> macro.macro().name())
             .filter(name -> !macros.isUsed(name))
             .collect(Collectors.toSet());
-    return new ResolvedRules(rules, unused);
+    return new ResolvedRules(rules, unused, earlier);
   }
 
   private static void reportUnused(ParsedRules parsed, MacroResolver macros, Diagnostics diags) {

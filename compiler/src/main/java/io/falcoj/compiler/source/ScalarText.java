@@ -192,6 +192,22 @@ public final class ScalarText {
     return false;
   }
 
+  /** Index of the first character that stands at the place's start, or -1. */
+  public int indexOf(SourceSpan place) {
+    int base = 0;
+    for (Piece piece : pieces) {
+      if (piece.file == place.file()) {
+        for (int i = 0; i < piece.text.length(); i++) {
+          if (piece.offsets[i] == place.start()) {
+            return base + i;
+          }
+        }
+      }
+      base += piece.text.length();
+    }
+    return -1;
+  }
+
   /** The place of the whole text. */
   public SourceSpan span() {
     return span(0, text.length());

@@ -1,18 +1,18 @@
 package io.falcoj.compiler.syntax;
 
 import io.falcoj.compiler.ast.Expr;
-import io.falcoj.compiler.decl.ExceptionDef;
 import io.falcoj.compiler.decl.ListDef;
 import io.falcoj.compiler.decl.MacroDef;
 import io.falcoj.compiler.decl.RuleCatalog;
 import io.falcoj.compiler.decl.RuleDef;
+import io.falcoj.compiler.diag.ConditionPlace;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.diag.FalcoForm;
 import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceSpan;
-import io.falcoj.compiler.syntax.ParsedRule.ParsedException;
 import io.falcoj.compiler.syntax.ParsedRules.ParsedMacro;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -83,29 +83,27 @@ public final class ConditionReader {
   private Read<ParsedMacro> macro(MacroDef macro) {
     Location place = new Location("macro condition", "", macro.condition().begin());
     Set<String> used = new HashSet<>();
-    Expr condition = expression(macro.condition(), used, within(macro.context(), place));
-    return new Read<>(new ParsedMacro(macro, condition, used), used);
+    ConditionText text = text(macro.condition(), used, within(macro.context(), place));
+    Expr condition = text == null ? null : parse(text, within(macro.context(), place));
+    return new Read<>(new ParsedMacro(macro, condition, text, used), used);
   }
 
   private Read<Optional<ParsedRule>> rule(RuleDef rule) {
+    Set<String> used = new HashSet<>();
     Location place = new Location("rule condition", "", rule.condition().begin());
     Diagnostics here = within(rule.context(), place);
-    Set<String> used = new HashSet<>();
-    Expr condition = expression(rule.condition(), used, here);
-    ExceptionParser parser = new ExceptionParser(splicer, used, rule.source());
-    List<ParsedException> exceptions = new ArrayList<>();
-    int errors = diags.errorCount();
-    for (ExceptionDef exception : rule.exceptions()) {
-      ParsedException parsed = parser.parse(exception, here);
-      if (parsed != null) {
-        exceptions.add(parsed);
-      }
+    try {
+      ConditionText text = text(ExceptionText.of(rule), used, here);
+      Expr whole = text == null ? null : parse(text, here);
+      return new Read<>(
+          whole == null ? Optional.empty() : Optional.of(ParsedRule.of(rule, whole, text, used)),
+          used);
+    } catch (ExceptionText.ShapeFault fault) {
+      diags
+          .within(fault.exception.context())
+          .report(DiagnosticCode.VALIDATE, fault.place, fault.text);
+      return new Read<>(Optional.empty(), used);
     }
-    return new Read<>(
-        condition == null || diags.errorCount() > errors
-            ? Optional.empty()
-            : Optional.of(new ParsedRule(rule, condition, exceptions, used)),
-        used);
   }
 
   private Diagnostics within(List<Location> outer, Location inner) {
@@ -114,13 +112,17 @@ public final class ConditionReader {
     return diags.within(locations);
   }
 
-  private @Nullable Expr expression(ScalarText text, Set<String> used, Diagnostics here) {
+  private @Nullable ConditionText text(ScalarText written, Set<String> used, Diagnostics here) {
     try {
-      return parse(splicer.splice(text, used), NestingLimit.RULE_FILES, here);
+      return new ConditionText(written, splicer.splice(written, used));
     } catch (SyntaxFault fault) {
-      report(fault, text, here);
+      report(fault, written, here);
       return null;
     }
+  }
+
+  private static @Nullable Expr parse(ConditionText text, Diagnostics here) {
+    return parse(text.read(), NestingLimit.RULE_FILES, here);
   }
 
   static @Nullable Expr parse(ScalarText text, int nestingLimit, Diagnostics here) {
@@ -139,9 +141,10 @@ public final class ConditionReader {
         fault.start < last
             ? text.span(fault.start, fault.end)
             : behind(text.span(0, 0), text, last);
+    ConditionPlace stop = ConditionPlace.at(text.text(), text.text(), fault.stop);
     here.report(
-        new Diagnostic(
-            DiagnosticCode.CONDITION_SYNTAX, place, fault.text(), fault.hint, List.of()));
+        new Diagnostic(DiagnosticCode.CONDITION_SYNTAX, place, fault.text(), fault.hint, List.of())
+            .as(FalcoForm.SAME.withPlace(stop)));
   }
 
   private static SourceSpan behind(SourceSpan start, ScalarText text, int end) {

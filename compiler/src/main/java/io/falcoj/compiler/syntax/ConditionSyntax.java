@@ -90,7 +90,11 @@ final class ConditionSyntax {
 
     static SyntaxFault mapped(SyntaxFault fault, int[] offsets) {
       return new SyntaxFault(
-          map(fault.start, offsets), map(fault.end, offsets), fault.text(), fault.hint);
+          map(fault.start, offsets),
+          map(fault.end, offsets),
+          map(fault.stop, offsets),
+          fault.text(),
+          fault.hint);
     }
   }
 }

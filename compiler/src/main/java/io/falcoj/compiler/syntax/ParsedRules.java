@@ -32,9 +32,11 @@ public record ParsedRules(
    * A macro as read.
    *
    * @param condition may name other macros; null when it was reported as an error
+   * @param text what it was read from; null when it is too long with its lists
    * @param lists names of the lists whose items became part of it
    */
-  public record ParsedMacro(MacroDef macro, @Nullable Expr condition, Set<String> lists) {
+  public record ParsedMacro(
+      MacroDef macro, @Nullable Expr condition, @Nullable ConditionText text, Set<String> lists) {
     public ParsedMacro {
       lists = Set.copyOf(lists);
     }

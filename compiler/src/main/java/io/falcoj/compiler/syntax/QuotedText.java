@@ -98,6 +98,8 @@ final class QuotedText {
   }
 
   private SyntaxFault fault(int at, int length, String message) {
-    return new SyntaxFault(offset + at, offset + at + length, message);
+    int behind = offset + quoted.codePointCount(0, quoted.length());
+    int start = offset + quoted.codePointCount(0, at);
+    return new SyntaxFault(start, start + length, behind, message, null);
   }
 }

@@ -33,7 +33,10 @@ final class SyntaxErrors {
     int end = Math.max(start, token.getStopIndex() + 1);
     String hint =
         e.getExpectedTokens().contains(ConditionLexer.EXISTS) ? operatorHint(token) : null;
-    return new SyntaxFault(start, end, message(e, (Parser) e.getRecognizer()), hint);
+    boolean alone =
+        token.getType() == ConditionLexer.AND_ALONE || token.getType() == ConditionLexer.OR_ALONE;
+    return new SyntaxFault(
+        start, end, alone ? end : start, message(e, (Parser) e.getRecognizer()), hint);
   }
 
   /** The operator that the word at the token could be. */
@@ -122,8 +125,22 @@ final class SyntaxErrors {
           ? "expected a string value"
           : "expected a valid field argument: a quoted string or a bare string";
     }
-    String last = before == null ? "" : before.getText().strip();
-    return "unexpected token after '" + last + "', expecting 'or', 'and'";
+    return "unexpected token after '" + last(before) + "', expecting 'or', 'and'";
+  }
+
+  /** What the parser read last: a quoted text without its quotes. */
+  private static String last(@Nullable Token token) {
+    if (token == null) {
+      return "";
+    }
+    if (token.getType() == ConditionLexer.QUOTED) {
+      try {
+        return QuotedText.unescape(token.getText(), 0).toString();
+      } catch (SyntaxFault e) {
+        // The text is reported when the tree is built; here it is only shown.
+      }
+    }
+    return token.getText().strip();
   }
 
   private static int closing() {

@@ -8,16 +8,21 @@ final class SyntaxFault extends Exception {
 
   final int start;
   final int end;
+
+  /** Where Falco's parser stops. */
+  final int stop;
+
   final @Nullable String hint;
 
   SyntaxFault(int start, int end, String message) {
-    this(start, end, message, null);
+    this(start, end, start, message, null);
   }
 
-  SyntaxFault(int start, int end, String message, @Nullable String hint) {
+  SyntaxFault(int start, int end, int stop, String message, @Nullable String hint) {
     super(message, null, false, false);
     this.start = start;
     this.end = end;
+    this.stop = stop;
     this.hint = hint;
   }
 

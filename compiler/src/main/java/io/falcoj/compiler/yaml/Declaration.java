@@ -40,10 +40,10 @@ public sealed interface Declaration
   }
 
   /**
-   * An item that was reported as an error but whose name is known, so that its uses are not
-   * reported as well.
+   * An item that was reported as an error; when its name is known, its uses are not reported as
+   * well.
    *
-   * @param kind {@code list}, {@code macro} or {@code rule}
+   * @param kind {@code list}, {@code macro}, {@code rule}, or empty when there is no name
    */
   record Broken(String kind, String name, SourceSpan span, List<Location> context)
       implements Declaration {}

@@ -10,7 +10,6 @@ import io.falcoj.compiler.yaml.Declaration.PluginRequirement;
 import io.falcoj.compiler.yaml.Declaration.PluginRequirement.Alternative;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -76,18 +75,20 @@ final class ItemReader {
     return null;
   }
 
-  /** The declaration that stands for an item with an error, when its name is known. */
-  static Optional<Declaration> broken(Item item) {
+  /** The declaration that stands for an item with an error. */
+  static Declaration broken(Item item) {
     String kind = item.firstOf(KINDS);
-    if (kind == null || kind.startsWith("required")) {
-      return Optional.empty();
+    if (kind != null && !kind.startsWith("required")) {
+      try {
+        ScalarText name = item.text(kind);
+        Item named = item.within(kind, name.text(), item.span());
+        return new Declaration.Broken(kind, name.text(), name.span(), named.context());
+      } catch (Item.Fault e) {
+        // Its name is what is wrong.
+      }
     }
-    try {
-      ScalarText name = item.text(kind);
-      return Optional.of(new Declaration.Broken(kind, name.text(), name.span(), item.context()));
-    } catch (Item.Fault e) {
-      return Optional.empty();
-    }
+    Item nameless = item.within("rules content item", "", item.span());
+    return new Declaration.Broken("", "", item.span(), nameless.context());
   }
 
   /** The item seen from inside a declaration of its kind and name. */

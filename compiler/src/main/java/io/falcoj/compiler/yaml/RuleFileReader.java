@@ -40,10 +40,12 @@ public final class RuleFileReader {
           new SourceSpan(source, malformed, malformed + 1),
           "not UTF-8: read as U+FFFD");
     }
+    List<String> schema = new ArrayList<>();
     for (Node document : YamlDocuments.compose(reader.scalars, reader.diags)) {
+      schema.addAll(RuleSchema.check(document));
       reader.document(document);
     }
-    return new RuleFile(source, reader.declarations, diags.errorCount() > errors);
+    return new RuleFile(source, reader.declarations, diags.errorCount() > errors, schema);
   }
 
   private void document(Node document) {
@@ -57,6 +59,7 @@ public final class RuleFileReader {
           document instanceof MappingNode
               ? "Rules content is not yaml array of objects"
               : "Rules content is not yaml");
+      broken(scalars.spanOf(document));
       return;
     }
     for (Node node : sequence.getValue()) {
@@ -75,6 +78,7 @@ public final class RuleFileReader {
               DiagnosticCode.YAML_VALIDATE,
               at,
               "Unexpected element type. Each element should be a yaml associative array.");
+      broken(at);
       return;
     }
     Item item = new Item(scalars, mapping, content);
@@ -86,7 +90,12 @@ public final class RuleFileReader {
           .report(
               new Diagnostic(
                   DiagnosticCode.YAML_VALIDATE, fault.span, fault.text(), fault.hint, List.of()));
-      ItemReader.broken(item).ifPresent(declarations::add);
+      declarations.add(ItemReader.broken(item));
     }
+  }
+
+  private void broken(SourceSpan at) {
+    List<Location> context = Item.join(content, new Location("rules content item", "", at));
+    declarations.add(new Declaration.Broken("", "", at, context));
   }
 }

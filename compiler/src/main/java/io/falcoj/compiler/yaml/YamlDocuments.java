@@ -4,6 +4,7 @@ import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.Diagnostic.Related;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.diag.FalcoForm;
 import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.source.SourceSpan;
@@ -49,18 +50,22 @@ final class YamlDocuments {
         }
       }
     } catch (MarkedYAMLException e) {
+      String message = message(e.getContext(), e.getProblem());
       report(
           file,
           offset(scalars, e),
-          message(e.getContext(), e.getProblem()),
+          message,
+          YamlWords.falcos(e, message),
           began(scalars, e),
           diags);
     } catch (ReaderException e) {
       int at = Math.min(e.getPosition(), file.text().length());
       String character = String.format("U+%04X", e.getCodePoint());
-      report(file, at, "character " + character + " is not allowed in YAML", List.of(), diags);
+      String message = "character " + character + " is not allowed in YAML";
+      report(file, at, message, message, List.of(), diags);
     } catch (YAMLException e) {
-      report(file, 0, String.valueOf(e.getMessage()), List.of(), diags);
+      String message = String.valueOf(e.getMessage());
+      report(file, 0, message, message, List.of(), diags);
     }
     return List.of();
   }
@@ -124,12 +129,19 @@ final class YamlDocuments {
   }
 
   private static void report(
-      SourceFile file, int at, String message, List<Related> related, Diagnostics diags) {
+      SourceFile file,
+      int at,
+      String message,
+      String falco,
+      List<Related> related,
+      Diagnostics diags) {
     SourceSpan place = span(file, at);
     Location content = new Location("rules content", "", new SourceSpan(file, 0, 0));
     diags
         .within(List.of(content, new Location("value for", "", place)))
-        .report(new Diagnostic(DiagnosticCode.YAML_PARSE, place, message, null, related));
+        .report(
+            new Diagnostic(DiagnosticCode.YAML_PARSE, place, message, null, related)
+                .as(FalcoForm.SAME.withMessage(falco)));
   }
 
   /** Leaves every scalar a text but those that upstream's YAML library reads as null. */

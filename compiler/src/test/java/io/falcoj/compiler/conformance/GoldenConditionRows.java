@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
-import io.falcoj.compiler.diag.Severity;
+import io.falcoj.compiler.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +108,7 @@ final class GoldenConditionRows {
     return "more " + more.stream().limit(5).toList() + " less " + theirs.stream().limit(5).toList();
   }
 
-  /** Refused conditions: code, and the message where it is not about another engine's words. */
+  /** Refused conditions: code, words, and the innermost place in a file of one rule. */
   static List<Row> rejected(Path corpus) throws IOException {
     Path table = corpus.resolve("golden-falco/conditions/rejected.tsv");
     List<Row> rows = new ArrayList<>();
@@ -123,22 +123,44 @@ final class GoldenConditionRows {
   }
 
   private static Verdict rejected(String[] columns) throws Exception {
-    OneRule rule = OneRule.of(JSON.readValue(columns[5], String.class));
+    String condition = JSON.readValue(columns[5], String.class);
+    Loading loading = Loading.of(List.of(ruleFile(condition)), Set.of("syscall"));
     if (columns[1].equals("CRASH")) {
-      return rule.compiles() ? Verdict.deliberate("ends Falco: " + columns[4]) : Verdict.AGREES;
+      return loading.result().successful()
+          ? Verdict.deliberate("ends Falco: " + columns[4])
+          : Verdict.AGREES;
     }
-    if (rule.compiles()) {
+    if (loading.result().successful()) {
       return Verdict.differs("is taken; Falco says " + columns[4]);
     }
-    Set<String> codes = new TreeSet<>();
-    for (Diagnostic diagnostic : rule.diagnostics()) {
-      if (diagnostic.severity() == Severity.ERROR) {
-        codes.add(diagnostic.code().falcoCode());
-      }
-    }
-    return codes.contains(columns[1])
-        ? Verdict.AGREES
-        : Verdict.differs("code " + codes + " instead of " + columns[1]);
+    JsonNode error = loading.json().at("/0/errors/0");
+    JsonNode places = error.at("/context/locations");
+    JsonNode place = places.get(places.size() - 1).get("position");
+    String wanted =
+        String.join(
+            " ", columns[1], columns[2], columns[3], JSON.readValue(columns[4], String.class));
+    String got =
+        String.join(
+            " ",
+            error.get("code").asText(),
+            place.get("line").asText(),
+            place.get("column").asText(),
+            error.get("message").asText());
+    return Verdict.equal(wanted, got);
+  }
+
+  /** As the recorded ones were: the condition comes first. */
+  private static SourceFile ruleFile(String condition) {
+    return new SourceFile(
+        "rules.yaml",
+        """
+        - condition: "%s"
+          rule: test
+          desc: about
+          output: out
+          priority: NOTICE
+        """
+            .formatted(OneRule.quoted(condition)));
   }
 
   /** Codes of the warnings that loading a condition gives. */

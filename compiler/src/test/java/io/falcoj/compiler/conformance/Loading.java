@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.falcoj.compiler.CompilationResult;
 import io.falcoj.compiler.CompilerOptions;
+import io.falcoj.compiler.LoadReport;
 import io.falcoj.compiler.RuleCompiler;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.JsonRenderer;
@@ -22,16 +23,16 @@ final class Loading {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<SourceFile> files;
+  private final CompilerOptions options;
   private final CompilationResult result;
 
   private Loading(List<SourceFile> files, Set<String> sources) {
     this.files = files;
     CompilerOptions plain = CompilerOptions.defaults();
-    this.result =
-        RuleCompiler.compile(
-            files,
-            new CompilerOptions(
-                plain.bundleName(), plain.bundleVersion(), plain.includeSources(), sources));
+    this.options =
+        new CompilerOptions(
+            plain.bundleName(), plain.bundleVersion(), plain.includeSources(), sources);
+    this.result = RuleCompiler.compile(files, options);
   }
 
   static Loading of(List<SourceFile> files, Set<String> sources) {
@@ -60,7 +61,7 @@ final class Loading {
 
   /** What {@code falcoc validate --json} prints about the files. */
   JsonNode json() throws IOException {
-    String text = JsonRenderer.render(files, result.diagnostics());
+    String text = JsonRenderer.render(LoadReport.of(files, options, result.diagnostics()), false);
     return JSON.readTree(text).get("falco_load_results");
   }
 }

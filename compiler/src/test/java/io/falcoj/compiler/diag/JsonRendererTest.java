@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.falcoj.compiler.decl.RuleCollector;
+import io.falcoj.compiler.CompilerOptions;
+import io.falcoj.compiler.LoadReport;
+import io.falcoj.compiler.RuleCompiler;
 import io.falcoj.compiler.source.SourceFile;
-import io.falcoj.compiler.syntax.ConditionReader;
-import io.falcoj.compiler.yaml.RuleFileReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonRendererTest {
+  private static JsonNode results(SourceFile... files) throws Exception {
+    List<SourceFile> all = List.of(files);
+    CompilerOptions options = CompilerOptions.defaults();
+    var loaded = LoadReport.of(all, options, RuleCompiler.compile(all, options).diagnostics());
+    return new ObjectMapper()
+        .readTree(JsonRenderer.render(loaded, false))
+        .get("falco_load_results");
+  }
+
   @Test
   void hasTheShapeOfFalcosLoadResults() throws Exception {
     SourceFile good = new SourceFile("good.yaml", "- list: l\n  items: [a]\n  extra: 1\n");
@@ -20,12 +29,7 @@ class JsonRendererTest {
             "bad.yaml",
             "- rule: r\n  desc: d\n  condition: evt.type = open open\n  output: o\n"
                 + "  priority: INFO\n");
-    Diagnostics diags = new Diagnostics();
-    List<SourceFile> files = List.of(good, bad);
-    var read = files.stream().map(f -> RuleFileReader.read(f, diags)).toList();
-    ConditionReader.read(RuleCollector.collect(read, diags), diags);
-    JsonNode results =
-        new ObjectMapper().readTree(JsonRenderer.render(files, diags)).get("falco_load_results");
+    JsonNode results = results(good, bad);
 
     assertThat(results).hasSize(2);
     assertThat(results.at("/0/successful").asBoolean()).isTrue();
@@ -37,8 +41,12 @@ class JsonRendererTest {
     assertThat(error.at("/context/locations").findValuesAsText("item_type"))
         .containsExactly("rules content", "rule", "rule condition", "condition expression");
     assertThat(error.at("/context/locations/1/item_name").asText()).isEqualTo("r");
-    assertThat(error.at("/context/locations/3/position/line").asInt()).isEqualTo(2);
-    assertThat(error.at("/context/locations/3/position/column").asInt()).isEqualTo(29);
+    assertThat(error.at("/context/locations/3/position/name").asText())
+        .isEqualTo("\"evt.type = open open\"");
+    assertThat(error.at("/context/locations/3/position/line").asInt()).isEqualTo(3);
+    assertThat(error.at("/context/locations/3/position/column").asInt()).isEqualTo(13 + 17 + 1);
+    assertThat(error.at("/context/place/line").asInt()).isEqualTo(2);
+    assertThat(error.at("/context/place/column").asInt()).isEqualTo(29);
     assertThat(error.at("/context/snippet").asText())
         .isEqualTo("  condition: evt.type = open open\n" + " ".repeat(29) + "^\n");
   }

@@ -27,7 +27,7 @@ final class FieldArguments {
     if (nameEnd == text.length()) {
       FieldDef plain = row(rows, ArgKind.NONE);
       if (plain == null) {
-        throw new FieldException("field '" + text + "' " + wants(rows));
+        throw new FieldException("field '" + text + "' " + wants(rows), falcosWant(rows, text));
       }
       return new FieldRef(plain, text, null, plain.type());
     }
@@ -76,7 +76,8 @@ final class FieldArguments {
       return bindPosition(param, text, argument);
     }
     FieldDef index = row(rows, ArgKind.INDEX);
-    if (index != null && isIndex(argument)) {
+    boolean plugin = rows.get(0).fieldClass().plugin();
+    if (index != null && isIndex(argument) && !(plugin && hasLeadingZero(argument))) {
       return new FieldRef(index, text, argument, index.type());
     }
     FieldDef key = row(rows, ArgKind.KEY);
@@ -92,14 +93,47 @@ final class FieldArguments {
     if (key != null && !argument.isEmpty()) {
       return new FieldRef(key, text, argument, key.type());
     }
-    if (index == null && key == null && rows.get(0).fieldClass().plugin()) {
+    if (index != null && key == null) {
+      notAnIndex(index, text, argument);
+    }
+    if (index == null && row(rows, ArgKind.SUFFIX) != null) {
       throw new FieldException(
-          "field '"
-              + rows.get(0).name()
-              + "' does not take an argument, but one is given: "
-              + argument);
+          "field '" + text + "' " + wants(rows), "filter syntax error: " + text);
+    }
+    if (index == null && key == null && plugin) {
+      String name = rows.get(0).name();
+      throw new FieldException(
+          "field '" + name + "' does not take an argument, but one is given: " + argument,
+          "filter '%s': %s does not allow nor require an argument but one is provided: %s"
+              .formatted(text, name, argument));
     }
     return null;
+  }
+
+  /** Refuses an argument; where Falco knows no such field, nothing happens. */
+  private static void notAnIndex(FieldDef index, String text, String argument) {
+    if (index.fieldClass().plugin()) {
+      boolean digits = argument.chars().allMatch(c -> c >= '0' && c <= '9');
+      throw new FieldException(
+          "field '" + index.name() + "' takes an index, and " + argument + " is none",
+          "filter %s %s has an invalid index argument %s: %s"
+              .formatted(
+                  text,
+                  index.name(),
+                  !digits
+                      ? "not composed only by digits"
+                      : hasLeadingZero(argument)
+                          ? "starting with 0"
+                          : "not representable on 64 bit",
+                  argument));
+    }
+    if (index.name().equals("fd.types")) {
+      throw new FieldException(argument + " is not a valid number");
+    }
+  }
+
+  private static boolean hasLeadingZero(String digits) {
+    return digits.length() > 1 && digits.startsWith("0");
   }
 
   private static FieldRef bindPosition(FieldDef row, String text, String argument) {
@@ -148,6 +182,13 @@ final class FieldArguments {
       case PARAM -> "needs a parameter, as in " + rows.get(0).name() + ".NAME";
       default -> "requires an argument in brackets";
     };
+  }
+
+  private static String falcosWant(List<FieldDef> rows, String text) {
+    return rows.get(0).fieldClass().plugin()
+        ? "filter '%s': %s requires an argument but none provided"
+            .formatted(text, rows.get(0).name())
+        : "filter syntax error: " + text;
   }
 
   private static @Nullable FieldDef row(List<FieldDef> rows, ArgKind kind) {
