@@ -12,6 +12,7 @@ import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.diag.Severity;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.syntax.ConditionReader;
+import io.falcoj.compiler.syntax.ExceptionShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,8 @@ class SchemaCorpusTest {
     boolean misshapen =
         read.faulty() || diags.reported().stream().anyMatch(SchemaCorpusTest::shape);
     RuleCatalog catalog =
-        RuleCollector.collect(List.of(read), CompilerOptions.defaults().sources(), diags);
+        RuleCollector.collect(
+            List.of(read), CompilerOptions.defaults().sources(), new ExceptionShape(), diags);
     ConditionReader.read(catalog, diags);
     List<String> errors = schema.errors(file);
     if (misshapen == errors.isEmpty() && (misshapen || !diags.hasErrors())) {
