@@ -16,7 +16,7 @@ class ArchitectureTest {
 
   /** From the top of the house down. */
   private static final List<String> ORDER =
-      List.of("suite", "scenario", "scenario.scap", "run", "report");
+      List.of("yaml", "scenario", "scenario.scap", "scenario.yaml", "suite", "run", "report");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

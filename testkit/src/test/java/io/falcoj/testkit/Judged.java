@@ -13,6 +13,7 @@ import io.falcoj.runtime.output.OutputException;
 import io.falcoj.runtime.output.OutputOptions;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
+import io.falcoj.testkit.scenario.Scenario;
 import io.falcoj.testkit.scenario.ScenarioBuilder;
 import io.falcoj.testkit.scenario.scap.ScenarioWriter;
 import java.io.ByteArrayInputStream;
@@ -29,6 +30,11 @@ public final class Judged {
 
   /** One line for each event that satisfies the condition. */
   public static List<String> by(ScenarioBuilder scenario, String condition, String output) {
+    return by(scenario.build(), condition, output);
+  }
+
+  /** One line for each event that satisfies the condition. */
+  public static List<String> by(Scenario scenario, String condition, String output) {
     String rule =
         """
         - rule: r
@@ -44,7 +50,7 @@ public final class Judged {
       throw new AssertionError(result.errors());
     }
     List<String> lines = new ArrayList<>();
-    byte[] capture = ScenarioWriter.toBytes(scenario.build());
+    byte[] capture = ScenarioWriter.toBytes(scenario);
     try (EventSource source = ReplaySources.open("scenario", new ByteArrayInputStream(capture))) {
       Engine.builder()
           .bundle(BundleLoader.load(Objects.requireNonNull(result.bundle()), "r"))

@@ -9,7 +9,6 @@ import io.falcoj.runtime.bundle.Bundle;
 import io.falcoj.runtime.bundle.BundleException;
 import io.falcoj.runtime.bundle.BundleLoader;
 import io.falcoj.runtime.engine.Engine;
-import io.falcoj.runtime.engine.ReplaySources;
 import io.falcoj.runtime.match.MatchOptions;
 import io.falcoj.runtime.output.OutputException;
 import io.falcoj.runtime.output.OutputOptions;
@@ -83,7 +82,7 @@ public final class RuleTestRunner {
   private static List<String> problems(Bundle bundle, RuleTestSuite suite, RuleTest test)
       throws RulesException {
     AlertCollector alerts = new AlertCollector();
-    try (EventSource source = ReplaySources.open(test.events())) {
+    try (EventSource source = Fixtures.open(test.events())) {
       Engine.builder()
           .bundle(bundle)
           .matching(new MatchOptions(suite.matchAll(), "Debug", List.of()))

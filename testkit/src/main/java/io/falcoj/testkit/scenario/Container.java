@@ -1,6 +1,9 @@
 package io.falcoj.testkit.scenario;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A Docker container.
@@ -8,18 +11,35 @@ import java.util.List;
  * @param fullId 64 hexadecimal digits
  * @param repository image without its tag, e.g. {@code docker.io/library/nginx}
  * @param tag of the image
+ * @param labels by name; those of Kubernetes pods are named {@code io.kubernetes.pod.…}
  */
 public record Container(
-    String fullId, String name, String repository, String tag, boolean privileged) {
+    String fullId,
+    String name,
+    String repository,
+    String tag,
+    boolean privileged,
+    Map<String, String> labels,
+    List<Mount> mounts) {
   private static final int SHORT = 12;
   private static final List<String> SUBSYSTEMS =
       List.of("cpuset", "cpu", "cpuacct", "io", "memory");
 
+  /**
+   * A folder of the machine inside of a container.
+   *
+   * @param source on the machine
+   * @param destination in the container
+   */
+  public record Mount(String source, String destination, boolean writable) {}
+
   public Container {
     if (!fullId.matches("[0-9a-f]{64}")) {
       throw new ScenarioException(
-          "container " + name + ": an id has 64 hexadecimal digits, not '" + fullId + "'");
+          "container " + name + ": an id has 12 to 64 hexadecimal digits, not '" + fullId + "'");
     }
+    labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    mounts = List.copyOf(mounts);
   }
 
   /**
@@ -34,12 +54,24 @@ public record Container(
         name,
         tagged ? image.substring(0, colon) : image,
         tagged ? image.substring(colon + 1) : "latest",
-        false);
+        false,
+        Map.of(),
+        List.of());
   }
 
   /** The same, with every right on the machine. */
   public Container withPrivileges() {
-    return new Container(fullId, name, repository, tag, true);
+    return new Container(fullId, name, repository, tag, true, labels, mounts);
+  }
+
+  /** The same with these labels. */
+  public Container withLabels(Map<String, String> newLabels) {
+    return new Container(fullId, name, repository, tag, privileged, newLabels, mounts);
+  }
+
+  /** The same with these folders of the machine. */
+  public Container withMounts(List<Mount> newMounts) {
+    return new Container(fullId, name, repository, tag, privileged, labels, newMounts);
   }
 
   /** What {@code container.id} shows. */

@@ -10,7 +10,7 @@ public final class EventBuilder {
   private final long tid;
   private final String event;
   private final Map<String, Value> values = new LinkedHashMap<>();
-  private Duration pause = Duration.ofMillis(10);
+  private Duration pause = Step.PAUSE;
 
   EventBuilder(long tid, String event) {
     this.tid = tid;

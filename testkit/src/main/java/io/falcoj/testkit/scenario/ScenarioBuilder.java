@@ -7,7 +7,8 @@ import java.util.function.UnaryOperator;
 
 /** A scenario that is being described. Steps happen in the order in which they are told. */
 public final class ScenarioBuilder {
-  private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+  /** When scenarios begin that do not say. */
+  public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
   private final String host;
   private final List<User> users = new ArrayList<>(List.of(User.of(0, "root")));

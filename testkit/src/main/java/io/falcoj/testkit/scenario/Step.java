@@ -22,6 +22,9 @@ public record Step(long tid, String event, Map<String, Value> values, Duration p
   /** Names the first path, whatever the event calls it. */
   public static final String PATH = "path";
 
+  /** Time before a step that says nothing of it. */
+  public static final Duration PAUSE = Duration.ofMillis(10);
+
   public Step {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }

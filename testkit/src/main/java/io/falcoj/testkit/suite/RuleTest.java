@@ -1,15 +1,14 @@
 package io.falcoj.testkit.suite;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * One case: events and the alerts that they must give, no others.
  *
  * @param line line of the case in its file, from 1
- * @param events a capture or an audit log
+ * @param events what is judged
  */
-public record RuleTest(String name, int line, Path events, List<Expectation> expected) {
+public record RuleTest(String name, int line, Fixture events, List<Expectation> expected) {
   public RuleTest {
     expected = List.copyOf(expected);
   }

@@ -3,6 +3,7 @@ package io.falcoj.testkit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.falcoj.testkit.run.TestResult;
+import io.falcoj.testkit.suite.Fixture;
 import io.falcoj.testkit.suite.RuleTest;
 import io.falcoj.testkit.suite.RuleTestSuite;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ class ConsoleReporterTest {
   private final ConsoleReporter reporter = new ConsoleReporter(lines::add);
 
   private static TestResult result(String name, int line, String... problems) {
-    RuleTest test = new RuleTest(name, line, Path.of("a.scap"), List.of());
+    RuleTest test = new RuleTest(name, line, new Fixture.Recording(Path.of("a.scap")), List.of());
     RuleTestSuite suite = new RuleTestSuite(FILE, List.of(), false, List.of(test));
     return new TestResult(suite, test, List.of(problems), 1_500_000);
   }

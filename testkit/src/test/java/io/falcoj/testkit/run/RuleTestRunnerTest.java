@@ -118,6 +118,66 @@ class RuleTestRunnerTest {
   }
 
   @Test
+  void judgesScenariosThatAreTold() throws Exception {
+    List<TestResult> results =
+        run(
+            """
+            tests:
+              - name: cat opens two files
+                scenario:
+                  processes: [{pid: 200, exe: /bin/cat}]
+                  steps:
+                    - {pid: 200, openat: {path: /etc/shadow, flags: [O_RDONLY]}}
+                    - {pid: 200, openat: {path: /etc/hosts, flags: [O_RDONLY]}}
+                expect:
+                  - {rule: Shadow opened, count: 1}
+                  - {rule: Anything opened, count: 1}
+            """);
+    assertThat(results.get(0).problems()).isEmpty();
+  }
+
+  @Test
+  void judgesAuditEventsThatAreWritten() throws Exception {
+    Files.writeString(
+        dir.resolve("audit.yaml"),
+        """
+        - rule: Secret read
+          desc: d
+          condition: ka.verb = get and ka.target.resource = secrets
+          output: "%ka.user.name %ka.response.code"
+          priority: WARNING
+          source: k8s_audit
+        """);
+    List<TestResult> results =
+        run(
+            """
+            rules: [audit.yaml]
+            tests:
+              - name: as YAML
+                audit:
+                  - &event
+                    kind: Event
+                    apiVersion: audit.k8s.io/v1
+                    auditID: 1f0d3a52-6d1f-4f4a-9d57-7f5b2a1f5c10
+                    stage: ResponseComplete
+                    verb: get
+                    user: {username: eve}
+                    objectRef: {resource: secrets, namespace: shop, name: db}
+                    responseStatus: {code: 200}
+                    stageTimestamp: "2026-03-02T09:00:00.000000Z"
+                  - *event
+                expect: [{rule: Secret read, count: 2}]
+              - name: as JSON
+                audit: >-
+                  {"kind": "Event", "apiVersion": "audit.k8s.io/v1", "verb": "get", "auditID": "1",
+                  "stage": "ResponseComplete", "objectRef": {"resource": "secrets"},
+                  "stageTimestamp": "2026-03-02T09:00:00.000000Z"}
+                expect: [{rule: Secret read, count: 1}]
+            """);
+    assertThat(results).extracting(TestResult::problems).containsOnly(List.of());
+  }
+
+  @Test
   void rulesOfTheSuiteTakeThePlaceOfTheProjects() throws Exception {
     Files.writeString(dir.resolve("none.yaml"), "[]\n");
     List<TestResult> results =

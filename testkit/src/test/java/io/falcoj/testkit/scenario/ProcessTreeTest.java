@@ -46,6 +46,6 @@ class ProcessTreeTest {
     assertThat(tagged.id()).isEqualTo("5f1c0d9a7be2");
     assertThat(Container.of("5f1c0d9a7be2", "web", "reg:5000/app").tag()).isEqualTo("latest");
     assertThatThrownBy(() -> Container.of("5f1c", "web", "app"))
-        .hasMessage("container web: an id has 64 hexadecimal digits, not '5f1c'");
+        .hasMessage("container web: an id has 12 to 64 hexadecimal digits, not '5f1c'");
   }
 }

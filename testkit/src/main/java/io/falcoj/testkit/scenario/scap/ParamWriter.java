@@ -5,6 +5,7 @@ import io.falcoj.runtime.schema.ParamDef;
 import io.falcoj.testkit.scenario.ScenarioException;
 import io.falcoj.testkit.scenario.Value;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Adds one parameter to an event, in the encoding of its type. */
 final class ParamWriter {
@@ -69,6 +70,22 @@ final class ParamWriter {
     }
   }
 
+  /** Bytes that a text or buffer has as a parameter. */
+  static int length(@Nullable Value value) {
+    if (value instanceof Value.Raw raw) {
+      return raw.bytes().length;
+    }
+    if (value instanceof Value.Text text) {
+      return text.text().getBytes(StandardCharsets.UTF_8).length;
+    }
+    if (value instanceof Value.Number number) {
+      return Long.toString(number.number()).length();
+    }
+    return value instanceof Value.Items items
+        ? items.items().stream().mapToInt(item -> length(Value.of(item)) + 1).sum()
+        : 0;
+  }
+
   private static ScenarioException givenAsBytes(ParamDef param) {
     return new ScenarioException(
         "parameter '%s' of type %s is given as bytes".formatted(param.name(), param.type()));
@@ -81,6 +98,7 @@ final class ParamWriter {
     if (value instanceof Value.Number number) {
       return Long.toString(number.number());
     }
-    throw new ScenarioException("parameter '" + param.name() + "' takes one text, not a list");
+    throw new ScenarioException(
+        param.name(), "parameter '" + param.name() + "' takes one text, not a list");
   }
 }

@@ -26,7 +26,7 @@ public final class ScenarioWriter {
       number++;
       try {
         writer.write(step);
-      } catch (ScenarioException | IllegalArgumentException e) {
+      } catch (ScenarioException e) {
         throw new ScenarioException(
             "step %d (%s of %d): %s".formatted(number, step.event(), step.tid(), e.getMessage()));
       }

@@ -138,6 +138,16 @@ final class Snapshot {
     }
   }
 
+  private static Map<String, Object> mount(Container.Mount mount) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("Source", mount.source());
+    values.put("Destination", mount.destination());
+    values.put("Mode", mount.writable() ? "rw" : "ro");
+    values.put("RW", mount.writable());
+    values.put("Propagation", "rprivate");
+    return values;
+  }
+
   private String json(Container container) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("type", 0);
@@ -148,6 +158,12 @@ final class Snapshot {
     values.put("imagerepo", container.repository());
     values.put("imagetag", container.tag());
     values.put("privileged", container.privileged());
+    if (!container.labels().isEmpty()) {
+      values.put("labels", container.labels());
+    }
+    if (!container.mounts().isEmpty()) {
+      values.put("Mounts", container.mounts().stream().map(Snapshot::mount).toList());
+    }
     values.put("created_time", scenario.start().minus(SINCE_BOOT).getEpochSecond());
     try {
       return JSON.writeValueAsString(Map.of("container", values));

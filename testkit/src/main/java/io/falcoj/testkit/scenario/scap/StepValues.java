@@ -4,7 +4,6 @@ import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.schema.FieldType;
 import io.falcoj.runtime.schema.ParamDef;
 import io.falcoj.testkit.scenario.ScenarioException;
-import io.falcoj.testkit.scenario.Step;
 import io.falcoj.testkit.scenario.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,34 +18,27 @@ final class StepValues {
   /** The disk that all files are on: 8:1. */
   private static final long DEVICE = 0x80_0001;
 
+  private final Call call;
   private final EventType type;
   private final Map<String, Value> values = new LinkedHashMap<>();
 
-  StepValues(EventType type, Map<String, Value> given) {
-    this.type = type;
+  StepValues(Call call, Map<String, Value> given) {
+    this.call = call;
+    this.type = call.type();
     given.forEach((name, value) -> values.put(known(name), value));
   }
 
   private String known(String name) {
-    if (type.paramIndex(name) >= 0) {
-      return name;
+    ParamDef param = call.param(name);
+    if (param == null) {
+      throw new ScenarioException(
+          "no parameter '%s'; %s has %s"
+              .formatted(
+                  name,
+                  type.name(),
+                  String.join(", ", type.params().stream().map(ParamDef::name).toList())));
     }
-    if (name.equals(Step.RESULT) && !type.params().isEmpty()) {
-      return type.params().get(0).name();
-    }
-    if (name.equals(Step.PATH)) {
-      for (ParamDef param : type.params()) {
-        if (param.type() == FieldType.FSPATH || param.type() == FieldType.FSRELPATH) {
-          return param.name();
-        }
-      }
-    }
-    throw new ScenarioException(
-        "no parameter '%s'; %s has %s"
-            .formatted(
-                name,
-                type.name(),
-                String.join(", ", type.params().stream().map(ParamDef::name).toList())));
+    return param.name();
   }
 
   @Nullable Value get(String param) {
@@ -54,7 +46,7 @@ final class StepValues {
   }
 
   /** Adds what follows from the call, the thread and other parameters. */
-  void complete(Call call, RunningThread thread) {
+  void complete(RunningThread thread) {
     if (call.code() >= 0) {
       values.putIfAbsent("ID", Value.of(call.code()));
       values.putIfAbsent("nativeID", Value.of(call.nativeNumber()));
@@ -78,7 +70,12 @@ final class StepValues {
     if (param.type() == FieldType.FD && DIRECTORIES.contains(param.name())) {
       return Value.of(Symbols.CURRENT_DIRECTORY);
     }
+    if (has("data") && (first || param.name().equals("size")) && transfers()) {
+      return Value.of(ParamWriter.length(values.get("data")));
+    }
     return switch (param.name()) {
+      case "status" ->
+          has("ret") || has("sig") ? Value.of(number("ret", 0) << 8 | number("sig", 0)) : null;
       case "fd1" -> Value.of(thread.nextFd());
       case "fd2" -> Value.of(thread.fds.nextClearBit(thread.nextFd() + 1));
       case "addr" ->
@@ -89,6 +86,11 @@ final class StepValues {
       case "ino" -> opensFile() ? Value.of(ProcessValues.inode(text("name", ""))) : null;
       default -> null;
     };
+  }
+
+  /** Calls that hand over data return how much it was. */
+  private boolean transfers() {
+    return type.has(EventType.Flag.READS_FROM_FD) || type.has(EventType.Flag.WRITES_TO_FD);
   }
 
   /** Calls that make two descriptors return something else. */

@@ -6,6 +6,7 @@ import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.schema.ParamDef;
 import io.falcoj.runtime.source.SourceHandler;
 import io.falcoj.testkit.scenario.Scenario;
+import io.falcoj.testkit.scenario.ScenarioException;
 import io.falcoj.testkit.scenario.Step;
 import io.falcoj.testkit.scenario.Value;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class StepWriter {
   void write(Step step) {
     clock += step.pause().toNanos();
     Call call = Call.named(step.event());
-    StepValues values = new StepValues(call.type(), step.values());
+    StepValues values = new StepValues(call, step.values());
     RunningThread thread = threads.require(step.tid());
     if (ProcessValues.clones(call.type())) {
       writeClone(call, values, thread);
@@ -46,7 +47,7 @@ final class StepWriter {
         threads.replace(after);
       }
     } else {
-      values.complete(call, thread);
+      values.complete(thread);
       emit(call, values, thread);
       Effects.apply(call, values, thread, threads);
     }
@@ -70,14 +71,21 @@ final class StepWriter {
     EventType type = call.type();
     encoder.begin(type, clock, thread.tid);
     for (ParamDef param : type.params()) {
-      Value value = value(type, param, values, thread);
+      put(param, value(type, param, values, thread));
+    }
+    handler.event(encoder.toRaw(raw));
+  }
+
+  private void put(ParamDef param, @Nullable Value value) {
+    try {
       if (value == null) {
         ParamWriter.putDefault(encoder);
       } else {
         ParamWriter.put(encoder, value);
       }
+    } catch (ScenarioException | IllegalArgumentException e) {
+      throw new ScenarioException(param.name(), String.valueOf(e.getMessage()));
     }
-    handler.event(encoder.toRaw(raw));
   }
 
   private static @Nullable Value value(

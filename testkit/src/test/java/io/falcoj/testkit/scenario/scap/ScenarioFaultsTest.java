@@ -44,8 +44,8 @@ class ScenarioFaultsTest {
     bash.event("flock").with("operation", List.of("LOCK_NONE", "LOCK_XE"));
     assertThatThrownBy(() -> ScenarioWriter.toBytes(scenario.build()))
         .hasMessageStartingWith(
-            "step 1 (flock of 200): 'LOCK_XE' is no value of parameter 'operation'; it takes"
-                + " numbers and LOCK_");
+            "step 1 (flock of 200): 'LOCK_XE' is no value of parameter 'operation' (did you mean"
+                + " 'LOCK_EX'?); it takes numbers and LOCK_");
   }
 
   @Test
