@@ -6,16 +6,18 @@ public final class FalcoRun {
 
   public static void main(String[] args) {
     Console console = Console.system();
-    int code = run(args, console);
+    Shutdown shutdown = new Shutdown();
+    shutdown.listen();
+    int code = run(args, console, shutdown);
     console.out().flush();
-    System.exit(code);
+    shutdown.exit(code);
   }
 
-  static int run(String[] args, Console console) {
+  static int run(String[] args, Console console, Shutdown shutdown) {
     if (VersionText.asked(args)) {
       VersionText.print("falco-run", console.out());
       return ExitCode.OK;
     }
-    return CommandRunner.run(new FalcoRunCommand(console), args, console);
+    return CommandRunner.run(new FalcoRunCommand(console, shutdown), args, console);
   }
 }

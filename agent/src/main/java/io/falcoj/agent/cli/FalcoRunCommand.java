@@ -36,6 +36,7 @@ final class FalcoRunCommand implements Callable<Integer> {
   private static final Set<String> CONTAINER_FORMATS = Set.of("c", "container", "k", "kubernetes");
 
   private final Console console;
+  private final Shutdown shutdown;
 
   @Parameters(paramLabel = "BUNDLE.jar", arity = "0..*", description = "Compiled rules.")
   private List<Path> bundles = new ArrayList<>();
@@ -63,8 +64,24 @@ final class FalcoRunCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Capture (.scap) or Kubernetes audit log (JSON), plain, gzip or zstd; '-' is standard"
-              + " input; repeatable.")
+              + " input; a pattern names several files; repeatable.")
   private List<String> replays = new ArrayList<>();
+
+  @Option(
+      names = "--k8s-audit-listen",
+      paramLabel = "HOST:PORT",
+      description =
+          "Takes Kubernetes audit events by POST at /k8s-audit and /k8s_audit; without HOST on this"
+              + " machine only. More by -o k8s_audit.KEY=VALUE.")
+  private @Nullable String auditListen;
+
+  @Option(
+      names = "--k8s-audit-follow",
+      paramLabel = "PATH",
+      description =
+          "Follows a Kubernetes audit log through rotation and restarts; a directory or pattern"
+              + " means several; repeatable.")
+  private List<String> auditFollow = new ArrayList<>();
 
   @Mixin private RecordOptions recording = new RecordOptions();
 
@@ -128,8 +145,9 @@ final class FalcoRunCommand implements Callable<Integer> {
       description = "Prints this help and ends.")
   private boolean help;
 
-  FalcoRunCommand(Console console) {
+  FalcoRunCommand(Console console, Shutdown shutdown) {
     this.console = console;
+    this.shutdown = shutdown;
   }
 
   @Override
@@ -152,12 +170,16 @@ final class FalcoRunCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     recording.check(replays);
-    return new Session(console, settings, sources, recording)
+    return new Session(console, settings, sources, recording, shutdown)
         .run(replays, maxSeconds, dryRun, stats);
   }
 
   private FalcoConfig settings() throws CommandException {
     List<String> all = new ArrayList<>(options);
+    if (auditListen != null) {
+      all.add("k8s_audit.listen=" + auditListen);
+    }
+    auditFollow.forEach(path -> all.add("k8s_audit.follow[]=" + path));
     if (json) {
       all.add("json_output=true");
     }

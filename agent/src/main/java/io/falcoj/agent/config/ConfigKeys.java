@@ -62,6 +62,9 @@ final class ConfigKeys {
       warnings.add("%s: `%s` should be a %s; its default is used".formatted(name, path, row.kind));
       return;
     }
+    if (row.kind.equals("free")) {
+      return;
+    }
     if (value instanceof Map<?, ?> map) {
       checkMap(path + ".", map);
     } else if (value instanceof List<?> list) {

@@ -112,6 +112,7 @@ public final class ConfigReader {
         values.bool("file_output.keep_alive", false),
         values.bool("buffered_outputs", false),
         replayFile(values, name),
+        AuditConfigReader.read(values, name, environment, warnings),
         List.copyOf(warnings));
   }
 
@@ -231,6 +232,9 @@ public final class ConfigReader {
     }
     String kind = choice(values, name, "engine.kind", "", ENGINES);
     String file = values.text("engine.replay.capture_file", "");
+    if (kind.equals("nodriver")) {
+      return "";
+    }
     if (!kind.equals("replay")) {
       warnings.add(name + ": `engine.kind` `" + kind + "` is not supported yet and has no effect");
       return "";

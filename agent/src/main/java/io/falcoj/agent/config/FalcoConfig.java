@@ -15,6 +15,7 @@ import java.util.List;
  * @param replayFile capture to replay; empty for none
  * @param fileOutput file that alerts are appended to; empty for none
  * @param fileKeepAlive whether that file stays open between alerts
+ * @param audit where Kubernetes audit events come from
  * @param warnings about keys without effect
  */
 public record FalcoConfig(
@@ -35,11 +36,21 @@ public record FalcoConfig(
     boolean fileKeepAlive,
     boolean buffered,
     String replayFile,
+    AuditConfig audit,
     List<String> warnings) {
   /** The same with one more entry of {@code append_output}. */
   public FalcoConfig appending(AppendOutput entry) {
     List<AppendOutput> all = new ArrayList<>(appendOutput);
     all.add(entry);
+    return with(all, audit);
+  }
+
+  /** The same without the event sources of {@code plugins}. */
+  public FalcoConfig withoutPlugins() {
+    return with(appendOutput, audit.withoutPlugins());
+  }
+
+  private FalcoConfig with(List<AppendOutput> entries, AuditConfig sources) {
     return new FalcoConfig(
         allMatches,
         priority,
@@ -52,12 +63,13 @@ public record FalcoConfig(
         includeMessage,
         iso8601,
         base64Buffers,
-        all,
+        entries,
         stdout,
         fileOutput,
         fileKeepAlive,
         buffered,
         replayFile,
+        sources,
         warnings);
   }
 }

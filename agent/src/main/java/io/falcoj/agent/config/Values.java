@@ -30,6 +30,32 @@ final class Values {
     return find(key) instanceof String text ? text : fallback;
   }
 
+  /**
+   * A whole number.
+   *
+   * @param where begins the message when it is none, or out of range
+   */
+  long number(String key, String where, long fallback, long least, long most)
+      throws ConfigException {
+    if (!(find(key) instanceof String text) || text.isEmpty()) {
+      return fallback;
+    }
+    if (text.matches("[0-9]{1,18}")) {
+      long value = Long.parseLong(text);
+      if (value >= least && value <= most) {
+        return value;
+      }
+    }
+    throw new ConfigException(
+        "%s: `%s` cannot be `%s`; it is a number from %d to %d"
+            .formatted(where, key, text, least, most));
+  }
+
+  /** The entries of a map; none when it is no map. */
+  Map<?, ?> map(String key) {
+    return find(key) instanceof Map<?, ?> map ? map : Map.of();
+  }
+
   /** The items of a list; of one text, that text, or what it says when it is a YAML list. */
   List<Object> list(String key) throws ConfigException {
     Object value = find(key);

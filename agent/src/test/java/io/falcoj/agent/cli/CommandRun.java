@@ -25,7 +25,8 @@ record CommandRun(int code, String out, String err) {
     return streams.end(
         FalcoRun.run(
             args,
-            new Console(console.out(), console.err(), console.in(), console.variables(), home)));
+            new Console(console.out(), console.err(), console.in(), console.variables(), home),
+            new Shutdown()));
   }
 
   static CommandRun falcoc(String... args) {
@@ -35,7 +36,7 @@ record CommandRun(int code, String out, String err) {
 
   private static CommandRun run(byte[] input, String... args) {
     Streams streams = new Streams();
-    return streams.end(FalcoRun.run(args, streams.console(input)));
+    return streams.end(FalcoRun.run(args, streams.console(input), new Shutdown()));
   }
 
   List<String> outLines() {

@@ -114,7 +114,10 @@ public final class Engine {
           }
         } catch (SourceException e) {
           each.remove();
-          failures.accept(e);
+          // A recording that was stopped may well end in the middle.
+          if (!stopped || run.isLive()) {
+            failures.accept(e);
+          }
         }
       }
       pause.after(work);

@@ -30,11 +30,22 @@ public final class ReplaySources {
    * @throws SourceException when the file cannot be read
    */
   public static EventSource open(Path file) throws SourceException {
+    return open(file, AuditLogOptions.DEFAULT);
+  }
+
+  /**
+   * Opens a recording.
+   *
+   * @param options hold if it is an audit log
+   * @throws SourceException when the file cannot be read
+   */
+  public static EventSource open(Path file, AuditLogOptions options) throws SourceException {
     if (Files.isDirectory(file)) {
-      throw new SourceException(file.toString(), -1, "is a directory");
+      throw new SourceException(
+          file.toString(), -1, "is a directory; name the files in it, as in " + file + "/*.json");
     }
     try {
-      return open(file.toString(), Files.newInputStream(file));
+      return open(file.toString(), Files.newInputStream(file), options);
     } catch (NoSuchFileException e) {
       throw new SourceException(file.toString(), -1, "no such file");
     } catch (IOException e) {
@@ -49,38 +60,68 @@ public final class ReplaySources {
    * @throws SourceException when the stream cannot be read
    */
   public static EventSource open(String name, InputStream stream) throws SourceException {
+    return open(name, stream, AuditLogOptions.DEFAULT);
+  }
+
+  /**
+   * Reads a recording from a stream, which the source closes.
+   *
+   * @param name for people
+   * @param options hold if it is an audit log
+   * @throws SourceException when the stream cannot be read
+   */
+  public static EventSource open(String name, InputStream stream, AuditLogOptions options)
+      throws SourceException {
     BufferedInputStream in = new BufferedInputStream(stream, HEAD);
     boolean json;
     try {
-      in.mark(HEAD);
-      byte[] head = in.readNBytes(HEAD);
+      json = isJson(in);
+    } catch (IOException e) {
+      throw new SourceException(name, -1, "cannot be read: " + e.getMessage());
+    }
+    return json ? audit(name, in, options) : ScapSource.of(name, in);
+  }
+
+  private static EventSource audit(String name, InputStream in, AuditLogOptions options)
+      throws SourceException {
+    try {
+      return new AuditLogSource(name, Decompression.open(in), options);
+    } catch (IOException e) {
+      throw new SourceException(name, -1, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Looks ahead, and no further than needed: a pipe may give a line now and the next much later.
+   */
+  private static boolean isJson(BufferedInputStream in) throws IOException {
+    in.mark(HEAD);
+    byte[] magic = in.readNBytes(4);
+    in.reset();
+    if (!Decompression.isCompressed(magic)) {
+      boolean json = beginsWithBracket(in);
       in.reset();
-      json = isJson(head);
-    } catch (IOException e) {
-      throw new SourceException(name, -1, "cannot be read: " + e.getMessage());
+      return json;
     }
-    return json ? audit(name, in) : ScapSource.of(name, in);
-  }
-
-  private static EventSource audit(String name, InputStream in) throws SourceException {
+    byte[] head = in.readNBytes(HEAD);
+    in.reset();
     try {
-      return new AuditLogSource(name, Decompression.open(in), AuditLogOptions.DEFAULT);
+      return beginsWithBracket(Decompression.open(new ByteArrayInputStream(head)));
     } catch (IOException e) {
-      throw new SourceException(name, -1, "cannot be read: " + e.getMessage());
-    }
-  }
-
-  /** False also where the head cannot be unpacked: the source then tells what is wrong. */
-  private static boolean isJson(byte[] head) {
-    try {
-      InputStream plain = Decompression.open(new ByteArrayInputStream(head));
-      int c = plain.read();
-      while (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-        c = plain.read();
-      }
-      return c == '{' || c == '[';
-    } catch (IOException e) {
+      // The source tells what is wrong.
       return false;
     }
+  }
+
+  private static boolean beginsWithBracket(InputStream plain) throws IOException {
+    int blanks = 0;
+    int c = plain.read();
+    if (c == 0xEF && plain.read() == 0xBB && plain.read() == 0xBF) {
+      c = plain.read();
+    }
+    while ((c == ' ' || c == '\t' || c == '\n' || c == '\r') && blanks++ < HEAD - 8) {
+      c = plain.read();
+    }
+    return c == '{' || c == '[';
   }
 }

@@ -26,6 +26,10 @@ final class SourceRun {
     this.flush = flush;
   }
 
+  boolean isLive() {
+    return live;
+  }
+
   /** Delivers what is ready; {@link EventSource#END} when the source is done with. */
   int poll(boolean stopped) throws SourceException {
     if (!live && (stopped || lane.expired())) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ public final class AuditFollowSource implements EventSource {
   private long nextLook;
 
   private AuditFollowSource(FollowOptions options, StateFile state, LongSupplier clock) {
-    this.info = new SourceInfo(EventSources.K8S_AUDIT, String.join(", ", options.paths()), true);
+    this.info = new SourceInfo(EventSources.K8S_AUDIT, names(options), true);
     this.options = options;
     this.state = state;
     this.clock = clock;
@@ -88,6 +89,10 @@ public final class AuditFollowSource implements EventSource {
     return source;
   }
 
+  private static String names(FollowOptions options) {
+    return options.logs().stream().map(FollowOptions.Log::path).collect(Collectors.joining(", "));
+  }
+
   private void restore() {
     List<LogFile> known = List.of();
     try {
@@ -99,11 +104,14 @@ public final class AuditFollowSource implements EventSource {
               + e.getMessage());
     }
     Set<LogFile> taken = new HashSet<>();
-    for (String path : options.paths()) {
-      LogPattern pattern = LogPattern.of(path);
+    for (FollowOptions.Log log : options.logs()) {
+      LogPattern pattern = LogPattern.of(log.path());
       List<LogFile> its =
-          known.stream().filter(log -> pattern.names(log.path())).filter(taken::add).toList();
-      sets.add(new LogSet(pattern, its, this::say));
+          known.stream()
+              .filter(earlier -> pattern.names(earlier.path()))
+              .filter(taken::add)
+              .toList();
+      sets.add(new LogSet(pattern, its, log.fromEnd(), this::say));
     }
   }
 

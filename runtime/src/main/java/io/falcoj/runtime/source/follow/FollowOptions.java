@@ -7,20 +7,28 @@ import java.util.List;
 /**
  * Which logs are followed and how.
  *
- * @param paths files, directories, or patterns with {@code *}, {@code ?}, {@code [a-z]} and {@code
- *     {a,b}} in any part of the path
  * @param stateFile where it is kept how far each file was judged
  * @param maxLineBytes longer lines are refused
  * @param scanMillis how often directories are looked at
  */
 public record FollowOptions(
-    List<String> paths, Path stateFile, AuditLogOptions events, int maxLineBytes, long scanMillis) {
-  /** Lines of up to 64 MiB; four looks a second. */
-  public static FollowOptions of(List<String> paths, Path stateFile) {
-    return new FollowOptions(paths, stateFile, AuditLogOptions.DEFAULT, 64 << 20, 250);
-  }
+    List<Log> logs, Path stateFile, AuditLogOptions events, int maxLineBytes, long scanMillis) {
+  /**
+   * A log, or some.
+   *
+   * @param path file, directory, or pattern with {@code *}, {@code ?}, {@code [a-z]} and {@code
+   *     {a,b}} in any part of the path
+   * @param fromEnd true to leave out what a log holds when it is first seen at the start
+   */
+  public record Log(String path, boolean fromEnd) {}
 
   public FollowOptions {
-    paths = List.copyOf(paths);
+    logs = List.copyOf(logs);
+  }
+
+  /** Four looks at the directories a second. */
+  public static FollowOptions of(
+      List<Log> logs, Path stateFile, AuditLogOptions events, int maxLineBytes) {
+    return new FollowOptions(logs, stateFile, events, maxLineBytes, 250);
   }
 }

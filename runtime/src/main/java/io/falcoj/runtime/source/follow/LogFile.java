@@ -78,6 +78,14 @@ final class LogFile {
     settled = SKIPPED;
   }
 
+  /** What stands before this place is not read, nor the rest of a line that it is in. */
+  void beginAt(long place) {
+    // The byte before tells whether a line begins here.
+    read = Math.max(0, place - 1);
+    settled = read;
+    inLongLine = place > 0;
+  }
+
   /** What was read was judged. */
   void settle() {
     settled = read;

@@ -36,16 +36,19 @@ final class LogSet {
 
   private final LogPattern pattern;
   private final List<LogFile> logs;
+  private final boolean fromEnd;
   private final Consumer<String> warnings;
   private boolean begun;
   private boolean changed;
 
   /**
    * @param known logs of earlier runs
+   * @param fromEnd whether logs are read from their end when there are no earlier runs
    */
-  LogSet(LogPattern pattern, List<LogFile> known, Consumer<String> warnings) {
+  LogSet(LogPattern pattern, List<LogFile> known, boolean fromEnd, Consumer<String> warnings) {
     this.pattern = pattern;
     this.logs = new ArrayList<>(known);
+    this.fromEnd = fromEnd;
     this.warnings = warnings;
     this.begun = !known.isEmpty();
   }
@@ -154,8 +157,10 @@ final class LogSet {
       return;
     }
     fresh.recognise(beginning);
-    if (!begun && !pattern.isLive(found.path())) {
+    if (!begun && (!pattern.isLive(found.path()) || fromEnd && fresh.compressed())) {
       fresh.skip();
+    } else if (!begun && fromEnd) {
+      fresh.beginAt(found.size());
     }
     seen(fresh, found, now);
     logs.add(fresh);

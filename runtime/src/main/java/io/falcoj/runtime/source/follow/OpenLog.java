@@ -32,12 +32,8 @@ final class OpenLog implements Closeable {
   static OpenLog open(Path path) throws IOException {
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     ByteBuffer magic = ByteBuffer.allocate(4);
-    boolean compressed = channel.read(magic, 0) >= 2 && isCompressed(magic);
-    return new OpenLog(channel, path, compressed);
-  }
-
-  private static boolean isCompressed(ByteBuffer magic) {
-    return magic.getShort(0) == 0x1F8B || magic.position() == 4 && magic.getInt(0) == 0x28B52FFD;
+    channel.read(magic, 0);
+    return new OpenLog(channel, path, Decompression.isCompressed(magic.array()));
   }
 
   /** True when the bytes are unpacked; such a log does not grow any more. */

@@ -21,16 +21,33 @@ public final class Decompression {
     int length = in.readNBytes(magic, 0, MAGIC_LENGTH);
     PushbackInputStream whole = new PushbackInputStream(in, MAGIC_LENGTH);
     whole.unread(magic, 0, length);
-    if (length >= 2 && is(magic, 0x1F, 0x8B)) {
+    if (isGzip(magic)) {
       return new GZIPInputStream(whole, INPUT_BUFFER);
     }
-    if (length >= 4 && is(magic, 0x28, 0xB5, 0x2F, 0xFD)) {
-      return new ZstdInputStream(whole);
-    }
-    return whole;
+    return isZstd(magic) ? new ZstdInputStream(whole) : whole;
+  }
+
+  /**
+   * True when bytes that begin so are compressed.
+   *
+   * @param magic the first four bytes; fewer when there are no more
+   */
+  public static boolean isCompressed(byte[] magic) {
+    return isGzip(magic) || isZstd(magic);
+  }
+
+  private static boolean isGzip(byte[] magic) {
+    return is(magic, 0x1F, 0x8B);
+  }
+
+  private static boolean isZstd(byte[] magic) {
+    return is(magic, 0x28, 0xB5, 0x2F, 0xFD);
   }
 
   private static boolean is(byte[] bytes, int... wanted) {
+    if (bytes.length < wanted.length) {
+      return false;
+    }
     for (int i = 0; i < wanted.length; i++) {
       if ((bytes[i] & 0xFF) != wanted[i]) {
         return false;

@@ -101,7 +101,8 @@ class FollowLinesTest {
   void aLineThatIsTooLongIsRefusedOnce() throws IOException, SourceException {
     append(log, "a");
     Logs.appendText(log, "{\"kind\":\"" + "x".repeat(500_000));
-    try (Follower follower = new Follower(state, 100_000, log.toString())) {
+    try (Follower follower =
+        new Follower(state, 100_000, new FollowOptions.Log(log.toString(), false))) {
       assertThat(follower.take()).containsExactly("a");
       Logs.appendText(log, "x".repeat(500_000) + "\"}\n");
       append(log, "b");
@@ -169,6 +170,23 @@ class FollowLinesTest {
     try (Follower follower = Follower.of(state, dir.resolve("*.gz"))) {
       assertThat(follower.take()).containsExactly("a", "b");
       assertThat(follower.take()).isEmpty();
+    }
+  }
+
+  @Test
+  void aLogMayBeFollowedFromItsEnd() throws IOException, SourceException {
+    append(log, "a");
+    Logs.appendText(log, line("b").substring(0, 20));
+    FollowOptions.Log fromEnd = new FollowOptions.Log(log.toString(), true);
+    try (Follower follower = new Follower(state, 1 << 20, fromEnd)) {
+      assertThat(follower.take()).isEmpty();
+      Logs.appendText(log, line("b").substring(20));
+      append(log, "c");
+      assertThat(follower.take()).containsExactly("c");
+      assertThat(follower.refused).isZero();
+      Files.move(log, dir.resolve("audit.log.1"));
+      append(log, "d");
+      assertThat(follower.take()).containsExactly("d");
     }
   }
 }

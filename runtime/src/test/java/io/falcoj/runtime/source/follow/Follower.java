@@ -22,18 +22,18 @@ final class Follower implements SourceHandler, AutoCloseable {
   private final AuditFollowSource source;
   private long now = 1;
 
-  Follower(Path state, int maxLine, String... paths) throws SourceException {
+  Follower(Path state, int maxLine, FollowOptions.Log... logs) throws SourceException {
     FollowOptions options =
-        new FollowOptions(List.of(paths), state, AuditLogOptions.DEFAULT, maxLine, 250);
+        FollowOptions.of(List.of(logs), state, AuditLogOptions.DEFAULT, maxLine);
     source = AuditFollowSource.open(options, () -> now);
   }
 
   static Follower of(Path state, Path... paths) throws SourceException {
-    String[] texts = new String[paths.length];
+    FollowOptions.Log[] logs = new FollowOptions.Log[paths.length];
     for (int i = 0; i < paths.length; i++) {
-      texts[i] = paths[i].toString();
+      logs[i] = new FollowOptions.Log(paths[i].toString(), false);
     }
-    return new Follower(state, 1 << 20, texts);
+    return new Follower(state, 1 << 20, logs);
   }
 
   /** Takes all that is there, looking at the directories before and behind it. */

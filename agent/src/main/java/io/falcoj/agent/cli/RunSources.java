@@ -1,0 +1,109 @@
+package io.falcoj.agent.cli;
+
+import io.falcoj.agent.config.FalcoConfig;
+import io.falcoj.agent.sources.LiveSources;
+import io.falcoj.agent.sources.Recordings;
+import io.falcoj.agent.sources.StandardInput;
+import io.falcoj.runtime.engine.Engine;
+import io.falcoj.runtime.source.EventSource;
+import io.falcoj.runtime.source.SourceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a run judges: first recordings, one after the other, then live sources together.
+ *
+ * <p>As with Falco, recordings that the command line names take the place of the sources of {@code
+ * plugins}.
+ */
+final class RunSources {
+  private static final String SHIPPED_CAPTURE = "captures/first-look.scap.gz";
+
+  private final Console console;
+  private final FalcoConfig settings;
+  private final List<String> named;
+  private final StandardInput input;
+  private boolean failed;
+
+  /**
+   * @param named recordings that the command line names
+   */
+  RunSources(Console console, FalcoConfig settings, List<String> named) {
+    this.console = console;
+    this.settings = named.isEmpty() ? settings : settings.withoutPlugins();
+    this.named = named;
+    this.input = new StandardInput(console.in());
+  }
+
+  boolean isLive() {
+    return settings.audit().isLive();
+  }
+
+  /** Fails when there is nothing to judge. */
+  List<String> recordings() throws CommandException {
+    List<String> names = new ArrayList<>(named);
+    if (names.isEmpty() && !settings.replayFile().isEmpty()) {
+      names.add(settings.replayFile());
+    }
+    try {
+      List<String> files = Recordings.expand(names);
+      for (String log : settings.audit().recordings()) {
+        Path path = Path.of(log);
+        files.addAll(Files.isDirectory(path) ? Recordings.inDirectory(path) : List.of(log));
+      }
+      return files.isEmpty() && !isLive() ? List.of(shipped()) : files;
+    } catch (SourceException e) {
+      throw new CommandException(ExitCode.SOURCE, e.sourceName() + ": " + e.getMessage());
+    }
+  }
+
+  private String shipped() throws CommandException {
+    Path home = console.home();
+    Path shipped = home == null ? null : home.resolve(SHIPPED_CAPTURE);
+    if (shipped == null || !Files.exists(shipped)) {
+      throw new CommandException(
+          ExitCode.USAGE, "nothing to judge: name a capture or audit log with -e FILE");
+    }
+    console.say("no source given, and live capture is not part of this version yet;");
+    console.say("replaying the capture that comes with FalcoJ: " + shipped);
+    return shipped.toString();
+  }
+
+  /** Judges everything; returns whether a source failed. */
+  boolean judge(Engine engine, List<String> recordings, Shutdown shutdown) {
+    shutdown.begin(
+        () -> {
+          engine.stop();
+          input.stop();
+        });
+    Recordings opener = new Recordings(settings.audit().limits(), input);
+    for (String recording : recordings) {
+      try (EventSource source = opener.open(recording)) {
+        engine.run(source);
+      } catch (SourceException e) {
+        fail(e);
+      }
+    }
+    if (isLive()) {
+      judgeLive(engine);
+    }
+    return failed;
+  }
+
+  private void judgeLive(Engine engine) {
+    try (LiveSources live = LiveSources.open(settings.audit(), console.variables())) {
+      engine.run(live.all(), this::fail);
+    } catch (SourceException e) {
+      fail(e);
+    }
+  }
+
+  private void fail(SourceException e) {
+    failed = true;
+    console.out().flush();
+    String at = e.offset() < 0 ? "" : " (at byte " + e.offset() + ")";
+    console.fail(e.sourceName() + ": " + e.getMessage() + at);
+  }
+}

@@ -1,0 +1,25 @@
+package io.falcoj.agent.cli;
+
+import io.falcoj.runtime.engine.Engine;
+import io.falcoj.runtime.engine.EngineCounters;
+
+/** Counters and matches at the end of a run. */
+final class Summary {
+  private Summary() {}
+
+  static void print(Engine engine, Console console, boolean stats) {
+    engine.stats().summary().forEach(console::say);
+    EngineCounters counters = engine.counters();
+    if (counters.refused() > 0) {
+      console.warn(counters.refused() + " events were refused and not judged");
+    }
+    if (counters.unwritten() > 0) {
+      console.warn(counters.unwritten() + " alerts could not be written");
+    }
+    if (stats) {
+      console.say("events received: " + counters.events());
+      console.say("events judged: " + counters.judged());
+      console.say("events refused: " + counters.refused());
+    }
+  }
+}
