@@ -43,15 +43,20 @@ public record Checked(TypedRules rules, List<Diagnostic> diagnostics) {
   }
 
   public static Checked file(String yaml) {
+    return files(List.of(new SourceFile("test.yaml", yaml)));
+  }
+
+  /** The rules of several files; those that require no engine version may be old. */
+  public static Checked files(List<SourceFile> sources) {
     Diagnostics diags = new Diagnostics();
-    SourceFile source = new SourceFile("test.yaml", yaml);
-    RuleCatalog catalog = RuleCollector.collect(List.of(RuleFileReader.read(source, diags)), diags);
+    List<RuleFile> files = sources.stream().map(s -> RuleFileReader.read(s, diags)).toList();
+    RuleCatalog catalog = RuleCollector.collect(files, diags);
     TypedRules rules =
         TypeChecker.check(
             Resolver.resolve(ConditionReader.read(catalog, diags), diags),
             FieldCatalog.standard(),
             Set.of("syscall", "k8s_audit"),
-            file -> !yaml.contains("required_engine_version"),
+            file -> !file.text().contains("required_engine_version"),
             file -> false,
             diags);
     return new Checked(rules, diags.reported());
@@ -63,6 +68,14 @@ public record Checked(TypedRules rules, List<Diagnostic> diagnostics) {
 
   public TypedRule rule() {
     return rules.rules().get(0);
+  }
+
+  /** The rule of that name. */
+  public TypedRule rule(String name) {
+    return rules.rules().stream()
+        .filter(rule -> rule.rule().name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   public BitSet eventCodes() {

@@ -118,9 +118,10 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
     }
     List<ValueExpr> values = literals(expr.right());
     if (values == null) {
-      return new FieldComparison(loads).build(expr, left);
+      return new FieldComparison(loads, findings).build(expr, left);
     }
     constants.check(expr.operator(), values, expr.right().span());
+    Mends.report(expr, left, null, findings);
     return constant(expr, left, values);
   }
 

@@ -126,7 +126,7 @@ final class EventTypeChecks {
   }
 
   /** Event codes of names; a name that only a system call has stands for all generic events. */
-  private static BitSet indexed(Set<String> names) {
+  static BitSet indexed(Set<String> names) {
     BitSet codes = codes(type -> names.contains(type.name()));
     for (String name : names) {
       boolean named = EVENTS.named(name).stream().anyMatch(t -> t.code() >= FIRST_NAMED);

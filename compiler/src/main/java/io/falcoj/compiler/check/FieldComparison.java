@@ -16,9 +16,11 @@ import io.falcoj.runtime.schema.Transformer;
 /** Checks whose right side is a field or a transformer call. */
 final class FieldComparison {
   private final LoadBuilder loads;
+  private final RuleFindings findings;
 
-  FieldComparison(LoadBuilder loads) {
+  FieldComparison(LoadBuilder loads, RuleFindings findings) {
     this.loads = loads;
+    this.findings = findings;
   }
 
   Pred build(BinaryCheck expr, Load left) throws CheckException {
@@ -30,6 +32,7 @@ final class FieldComparison {
           .falco("operator '" + operator + "' doesn't support right-hand side fields");
     }
     checkSides(expr, left, right);
+    Mends.report(expr, left, right, findings);
     Check.Over over =
         !left.isMany() ? Check.Over.ONE : operator == Operator.IN ? Check.Over.ALL : Check.Over.ANY;
     return new Check(left, over, test(operator, left.operand(), right), new Place(expr.span()));

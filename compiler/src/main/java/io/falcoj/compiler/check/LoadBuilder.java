@@ -57,13 +57,18 @@ final class LoadBuilder {
     }
     List<Load> items = new ArrayList<>();
     for (Operand item : ((ListExpr) operand).items()) {
-      Load load = build(item);
-      if (load.isMany()) {
-        throw CheckException.type(item.span(), "a list within a list is not supported");
-      }
-      items.add(item(load, item));
+      items.add(item(single(build(item), item), item));
     }
     return new Load.Items(items);
+  }
+
+  /** Refuses fields that stand for several values without being lists. */
+  private static Load single(Load load, Operand operand) throws CheckException {
+    if (load.isMany() && !load.operand().list()) {
+      throw CheckException.type(
+          operand.span(), "a field of several values cannot be an argument; write an index");
+    }
+    return load;
   }
 
   private static Load text(ValueExpr value) throws CheckException {
@@ -77,7 +82,7 @@ final class LoadBuilder {
   /** Numbers in lists are the texts that they print as. */
   private static Load item(Load load, Operand operand) throws CheckException {
     Family family = load.operand().type().family();
-    if (load.operand().type().isNumeric()) {
+    if (load.operand().type().isNumeric() && !load.isMany()) {
       PrintFormat format =
           load instanceof Load.Field field ? field.ref().def().format() : PrintFormat.DEC;
       return new Load.Printed(load, format);
@@ -152,7 +157,7 @@ final class LoadBuilder {
                 argument.span(), "field '" + field.ref().text() + "' does not support transformers")
             .falco("field '" + field.ref().def().name() + "' does not support transformers");
       }
-      arguments.add(load);
+      arguments.add(single(load, argument));
       operands.add(load.operand());
     }
     try {

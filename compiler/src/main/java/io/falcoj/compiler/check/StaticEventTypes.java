@@ -1,19 +1,25 @@
 package io.falcoj.compiler.check;
 
-import io.falcoj.compiler.ir.AllOf;
-import io.falcoj.compiler.ir.Always;
-import io.falcoj.compiler.ir.AnyOf;
-import io.falcoj.compiler.ir.Check;
-import io.falcoj.compiler.ir.EventTypeIs;
-import io.falcoj.compiler.ir.Exists;
-import io.falcoj.compiler.ir.Load;
-import io.falcoj.compiler.ir.Not;
-import io.falcoj.compiler.ir.Pred;
-import io.falcoj.compiler.ir.Test;
-import io.falcoj.compiler.ir.Test.Order;
+import io.falcoj.compiler.ast.AndExpr;
+import io.falcoj.compiler.ast.BinaryCheck;
+import io.falcoj.compiler.ast.Expr;
+import io.falcoj.compiler.ast.FieldExpr;
+import io.falcoj.compiler.ast.IdentifierExpr;
+import io.falcoj.compiler.ast.ListExpr;
+import io.falcoj.compiler.ast.Modifier;
+import io.falcoj.compiler.ast.NotExpr;
+import io.falcoj.compiler.ast.Operand;
+import io.falcoj.compiler.ast.Operator;
+import io.falcoj.compiler.ast.OrExpr;
+import io.falcoj.compiler.ast.UnaryCheck;
+import io.falcoj.compiler.ast.ValueExpr;
 import io.falcoj.runtime.schema.EventTable;
+import io.falcoj.runtime.schema.FieldType;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Event codes for which a condition can hold, by sets: checks of the event type give a set, {@code
@@ -21,30 +27,32 @@ import java.util.List;
  * mean any event. As coarse as Falco's analysis, which decides what a rule is shown ({@code
  * userspace/libsinsp/filter/ppm_codes.cpp}).
  */
-public final class StaticEventTypes implements Pred.Visitor<BitSet> {
+final class StaticEventTypes implements Expr.Visitor<BitSet> {
   private static final int SIZE = EventTable.standard().size();
+  private static final Set<String> TYPES = Set.of("evt.type", "syscall.type");
 
   private boolean negated;
 
   private StaticEventTypes() {}
 
-  public static BitSet of(Pred condition) {
+  /** For a condition without names whose literals can be read. */
+  static BitSet of(Expr condition) {
     return condition.accept(new StaticEventTypes());
   }
 
   @Override
-  public BitSet visit(AllOf pred) {
-    return combine(pred.operands(), !negated);
+  public BitSet visit(AndExpr expr) {
+    return combine(expr.operands(), !negated);
   }
 
   @Override
-  public BitSet visit(AnyOf pred) {
-    return combine(pred.operands(), negated);
+  public BitSet visit(OrExpr expr) {
+    return combine(expr.operands(), negated);
   }
 
-  private BitSet combine(List<Pred> operands, boolean intersect) {
+  private BitSet combine(List<Expr> operands, boolean intersect) {
     BitSet result = intersect ? all() : new BitSet();
-    for (Pred operand : operands) {
+    for (Expr operand : operands) {
       BitSet codes = operand.accept(this);
       if (intersect) {
         result.and(codes);
@@ -56,66 +64,89 @@ public final class StaticEventTypes implements Pred.Visitor<BitSet> {
   }
 
   @Override
-  public BitSet visit(Not pred) {
+  public BitSet visit(NotExpr expr) {
     negated = !negated;
-    BitSet codes = pred.operand().accept(this);
+    BitSet codes = expr.operand().accept(this);
     negated = !negated;
     return codes;
   }
 
   @Override
-  public BitSet visit(EventTypeIs pred) {
-    if (pred.indexed() == null) {
+  public BitSet visit(IdentifierExpr expr) {
+    return all();
+  }
+
+  @Override
+  public BitSet visit(UnaryCheck expr) {
+    return expr.left() instanceof FieldExpr field && TYPES.contains(field.text())
+        ? known(true)
+        : all();
+  }
+
+  @Override
+  public BitSet visit(BinaryCheck expr) {
+    if (expr.modifier() != Modifier.NONE || !(expr.left() instanceof FieldExpr field)) {
       return all();
     }
-    BitSet codes = (BitSet) pred.indexed().clone();
-    if (negated) {
+    if (field.text().equals("evt.num")) {
+      return number(expr.operator(), expr.right());
+    }
+    List<ValueExpr> values = values(expr.right());
+    boolean compares =
+        expr.operator() == Operator.EQ
+            || expr.operator() == Operator.NE
+            || expr.operator() == Operator.IN;
+    if (!compares || values == null || !TYPES.contains(field.text())) {
+      return all();
+    }
+    Set<String> names = new TreeSet<>();
+    values.forEach(value -> names.add(value.value().toString()));
+    BitSet codes = EventTypeChecks.indexed(names);
+    if (negated != (expr.operator() == Operator.NE)) {
       codes.flip(0, SIZE);
     }
     return codes;
   }
 
-  @Override
-  public BitSet visit(Always pred) {
-    return known(pred.value());
-  }
-
-  @Override
-  public BitSet visit(Exists pred) {
-    return pred.load() instanceof Load.Field field && isEventType(field) ? known(true) : all();
-  }
-
-  private static boolean isEventType(Load.Field field) {
-    String text = field.ref().text();
-    return text.equals("evt.type") || text.equals("syscall.type");
-  }
-
-  @Override
-  public BitSet visit(Check pred) {
-    if (!(pred.load() instanceof Load.Field field) || !field.ref().text().equals("evt.num")) {
-      return all();
+  private static @Nullable List<ValueExpr> values(Operand right) {
+    if (right instanceof ValueExpr value) {
+      return List.of(value);
     }
-    if (pred.test() instanceof Test.NumberIn in && in.values().stream().allMatch(v -> v == 0)) {
-      return known(false);
-    }
-    if (pred.test() instanceof Test.Number number) {
-      return eventNumber(number.order(), number.value());
-    }
-    return all();
+    return right instanceof ListExpr list
+        ? list.items().stream().map(ValueExpr.class::cast).toList()
+        : null;
   }
 
   /** Numbers of events start at 1. */
-  private BitSet eventNumber(Order order, long value) {
-    boolean zero = value == 0;
-    boolean atMostOne = zero || value == 1;
-    return switch (order) {
-      case EQ -> zero ? known(false) : all();
-      case NE -> zero ? known(true) : all();
+  private BitSet number(Operator operator, Operand right) {
+    if (operator == Operator.IN && right instanceof ListExpr list) {
+      boolean never = list.items().stream().allMatch(item -> isZero((ValueExpr) item));
+      return never ? known(false) : all();
+    }
+    if (!(right instanceof ValueExpr value)) {
+      return all();
+    }
+    boolean zero = isZero(value);
+    boolean atMostOne = zero || literal(value) == 1;
+    return switch (operator) {
+      case EQ, LE -> zero ? known(false) : all();
+      case NE, GT -> zero ? known(true) : all();
       case LT -> atMostOne ? known(false) : all();
-      case LE -> zero ? known(false) : all();
-      case GT -> zero ? known(true) : all();
       case GE -> atMostOne ? known(true) : all();
+      default -> all();
     };
+  }
+
+  private static boolean isZero(ValueExpr value) {
+    return literal(value) == 0;
+  }
+
+  private static long literal(ValueExpr value) {
+    try {
+      return Literals.number(value.value().toString(), FieldType.UINT64);
+    } catch (LiteralException e) {
+      return -1;
+    }
   }
 
   private BitSet known(boolean holds) {

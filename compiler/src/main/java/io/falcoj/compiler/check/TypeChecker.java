@@ -77,6 +77,7 @@ public final class TypeChecker {
     for (ResolvedRule rule : rules.rules()) {
       checker.check(rule, typed);
     }
+    rules.unresolved().forEach(checker::checkOutput);
     return new TypedRules(typed);
   }
 
@@ -94,6 +95,13 @@ public final class TypeChecker {
             .forEach(diagnostics::report);
       }
     }
+  }
+
+  /** All that can be said of a rule whose condition is faulty. */
+  private void checkOutput(RuleDef rule) {
+    RuleFindings findings = new RuleFindings();
+    checkOutput(rule, findings);
+    findings.found().forEach(found -> within(rule, found.part()).report(found.diagnostic()));
   }
 
   private void check(ResolvedRule resolved, List<TypedRule> typed) {
@@ -126,7 +134,11 @@ public final class TypeChecker {
     if (first == null) {
       typed.add(
           new TypedRule(
-              rule, condition, output, StaticEventTypes.of(condition), findings.fields()));
+              rule,
+              condition,
+              output,
+              StaticEventTypes.of(resolved.condition()),
+              findings.fields()));
     }
   }
 

@@ -177,7 +177,9 @@ final class LoadEmitter {
     }
     for (Load item : items) {
       emit(item);
-      out.callStatic(Types.LIST_OPS, "append", "(" + LIST + SLICE + ")" + LIST);
+      String values = item.isMany() ? LIST : SLICE;
+      String operation = item.isMany() ? "appendAll" : "append";
+      out.callStatic(Types.LIST_OPS, operation, "(" + LIST + values + ")" + LIST);
     }
   }
 

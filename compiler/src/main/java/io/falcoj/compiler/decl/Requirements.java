@@ -5,6 +5,7 @@ import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.yaml.Declaration.EngineVersion;
 import io.falcoj.compiler.yaml.Declaration.PluginRequirement;
 import io.falcoj.compiler.yaml.Declaration.PluginRequirement.Alternative;
+import io.falcoj.compiler.yaml.UnsignedNumber;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class Requirements {
   }
 
   private static @Nullable Version version(String text) {
-    Long minor = Version.unsigned(text);
+    Long minor = UnsignedNumber.parse(text);
     return minor == null ? Version.parse(text) : new Version(0, minor, 0);
   }
 

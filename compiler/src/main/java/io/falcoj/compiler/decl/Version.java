@@ -19,16 +19,6 @@ public record Version(long major, long minor, long patch) implements Comparable<
         : null;
   }
 
-  /** A number of 32 bits without sign as YAML readers take it: decimal, hexadecimal or octal. */
-  static @Nullable Long unsigned(String text) {
-    try {
-      long number = text.startsWith("-") ? -1 : Long.decode(text.stripTrailing());
-      return number < 0 || number > 0xffffffffL ? null : number;
-    } catch (NumberFormatException e) {
-      return null;
-    }
-  }
-
   // 32 bits; larger numbers wrap.
   private static long number(String digits) {
     return new BigInteger(digits).longValue() & 0xffffffffL;

@@ -51,9 +51,10 @@ public final class FalcoOrder {
 
   private static int withinItem(Diagnostic finding) {
     return switch (finding.code()) {
-      case UNKNOWN_KEY -> 2;
-      case UNKNOWN_SOURCE -> 1;
-      default -> finding.severity() == Severity.ERROR ? 1 : 0;
+      case UNKNOWN_KEY -> 3;
+      case YAML_VALIDATE -> 2;
+      case UNKNOWN_SOURCE, VALIDATE -> 1;
+      default -> 0;
     };
   }
 

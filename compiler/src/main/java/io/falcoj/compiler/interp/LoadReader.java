@@ -63,7 +63,11 @@ final class LoadReader {
       if (value == null) {
         return null;
       }
-      ListOps.append(list, value.asText());
+      if (item.isMany()) {
+        ListOps.appendAll(list, value.asList());
+      } else {
+        ListOps.append(list, value.asText());
+      }
     }
     return list;
   }

@@ -65,7 +65,7 @@ public sealed interface Load {
     }
   }
 
-  /** A list of single values; only an argument. */
+  /** A list of values and of lists, which it holds the values of; only an argument. */
   record Items(List<Load> items) implements Load {
     public Items {
       items = List.copyOf(items);

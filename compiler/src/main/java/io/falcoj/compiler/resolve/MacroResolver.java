@@ -92,11 +92,6 @@ final class MacroResolver {
     return Objects.requireNonNull(macro.parsed.text(), "a tree was read from a text");
   }
 
-  /** Whether no macro was reported as an error, here or when it was read. */
-  boolean allResolved() {
-    return macros.values().stream().allMatch(macro -> macro.condition != null);
-  }
-
   boolean isUsed(String macro) {
     return used.contains(macro);
   }

@@ -2,12 +2,15 @@ package io.falcoj.compiler.resolve;
 
 import io.falcoj.compiler.decl.ListDef;
 import io.falcoj.compiler.decl.MacroDef;
+import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.syntax.ParsedRule;
 import io.falcoj.compiler.syntax.ParsedRules;
 import io.falcoj.compiler.syntax.ParsedRules.ParsedMacro;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,9 +46,7 @@ public final class Resolver {
                       parsed.catalog().lists()))
           .ifPresent(rules::add);
     }
-    if (!parsed.catalog().faulty()
-        && rules.size() == parsed.catalog().rules().size()
-        && macros.allResolved()) {
+    if (!diags.hasErrors()) {
       reportUnused(parsed, macros, diags);
     }
     Set<String> unused =
@@ -53,7 +54,11 @@ public final class Resolver {
             .map(macro -> macro.macro().name())
             .filter(name -> !macros.isUsed(name))
             .collect(Collectors.toSet());
-    return new ResolvedRules(rules, unused, earlier);
+    Set<RuleDef> unresolved = Collections.newSetFromMap(new IdentityHashMap<>());
+    unresolved.addAll(parsed.catalog().rules());
+    rules.forEach(rule -> unresolved.remove(rule.rule()));
+    List<RuleDef> inOrder = parsed.catalog().rules().stream().filter(unresolved::contains).toList();
+    return new ResolvedRules(rules, inOrder, unused, earlier);
   }
 
   private static void reportUnused(ParsedRules parsed, MacroResolver macros, Diagnostics diags) {

@@ -92,18 +92,31 @@ public final class ConditionReader {
     Set<String> used = new HashSet<>();
     Location place = new Location("rule condition", "", rule.condition().begin());
     Diagnostics here = within(rule.context(), place);
+    ConditionText text = null;
     try {
-      ConditionText text = text(ExceptionText.of(rule), used, here);
-      Expr whole = text == null ? null : parse(text, here);
-      return new Read<>(
-          whole == null ? Optional.empty() : Optional.of(ParsedRule.of(rule, whole, text, used)),
-          used);
+      text = text(ExceptionText.of(rule), used, here);
     } catch (ExceptionText.ShapeFault fault) {
       diags
           .within(fault.exception.context())
           .report(DiagnosticCode.VALIDATE, fault.place, fault.text);
-      return new Read<>(Optional.empty(), used);
     }
+    Expr whole = text == null ? null : parse(text, here);
+    return new Read<>(
+        Optional.ofNullable(
+            text == null || whole == null
+                ? withoutExceptions(rule, used)
+                : ParsedRule.of(rule, whole, text, used)),
+        used);
+  }
+
+  /** The condition alone, so that what follows can look at it where the exceptions are faulty. */
+  private @Nullable ParsedRule withoutExceptions(RuleDef rule, Set<String> used) {
+    Diagnostics ignored = new Diagnostics();
+    ConditionText text = rule.exceptions().isEmpty() ? null : text(rule.condition(), used, ignored);
+    Expr condition = text == null ? null : parse(text, ignored);
+    return text == null || condition == null
+        ? null
+        : new ParsedRule(rule, condition, List.of(), text, used);
   }
 
   private Diagnostics within(List<Location> outer, Location inner) {

@@ -73,8 +73,8 @@ final class ExceptionReader {
               bare.text("name").span(),
               "Multiple definitions of exception '" + name + "' in the same rule");
     }
-    Entry fields = entry(item, append ? item.get("fields") : item.required("fields"), "fields");
-    Entry comps = entry(item, item.get("comps"), "comps");
+    Entry fields = filled(item, append ? item.get("fields") : item.required("fields"), "fields");
+    Entry comps = filled(item, item.get("comps"), "comps");
     List<Entry> values = values(item, append);
     return new ExceptionDecl(name, fields, comps, values, bare.text("name").span(), item.context());
   }
@@ -108,6 +108,12 @@ final class ExceptionReader {
 
   private @Nullable Entry entry(Item item, @Nullable Node node, String key) throws Item.Fault {
     return node == null ? null : entry(item, node, key, 0);
+  }
+
+  /** The entry, or null for an empty list: it counts as left out. */
+  private @Nullable Entry filled(Item item, @Nullable Node node, String key) throws Item.Fault {
+    Entry entry = entry(item, node, key);
+    return entry != null && entry.isList() && entry.items().isEmpty() ? null : entry;
   }
 
   /** Null for what is neither a text nor a list: it counts as left out. */

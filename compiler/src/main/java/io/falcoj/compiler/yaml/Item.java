@@ -1,5 +1,6 @@
 package io.falcoj.compiler.yaml;
 
+import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceFile;
@@ -29,16 +30,23 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
   static final class Fault extends Exception {
     private static final long serialVersionUID = 1L;
 
+    final transient DiagnosticCode code;
     final transient SourceSpan span;
     final @Nullable String hint;
     final transient List<Location> context;
 
     Fault(SourceSpan span, String message, List<Location> context) {
-      this(span, message, null, context);
+      this(DiagnosticCode.YAML_VALIDATE, span, message, null, context);
     }
 
-    Fault(SourceSpan span, String message, @Nullable String hint, List<Location> context) {
+    Fault(
+        DiagnosticCode code,
+        SourceSpan span,
+        String message,
+        @Nullable String hint,
+        List<Location> context) {
       super(message, null, false, false);
+      this.code = code;
       this.span = span;
       this.hint = hint;
       this.context = context;
@@ -117,7 +125,12 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
     if (value == null) {
       String written = EditDistance.nearest(key, keys());
       String hint = written == null ? null : "is `" + written + "` meant to be `" + key + "`?";
-      throw new Fault(span(), "Item has no mapping for key '" + key + "'", hint, context);
+      throw new Fault(
+          DiagnosticCode.YAML_VALIDATE,
+          span(),
+          "Item has no mapping for key '" + key + "'",
+          hint,
+          context);
     }
     return value;
   }
@@ -182,20 +195,11 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
     if (!has(key)) {
       return null;
     }
-    Long number = unsigned(text(key).text());
+    Long number = UnsignedNumber.parse(text(key).text());
     if (number == null) {
       throw undecodable(key);
     }
     return number;
-  }
-
-  static @Nullable Long unsigned(String text) {
-    try {
-      long number = text.startsWith("-") ? -1 : Long.decode(text.stripTrailing());
-      return number < 0 || number > 0xffffffffL ? null : number;
-    } catch (NumberFormatException e) {
-      return null;
-    }
   }
 
   private Fault undecodable(String key) throws Fault {

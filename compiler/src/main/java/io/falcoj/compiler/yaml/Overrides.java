@@ -1,5 +1,7 @@
 package io.falcoj.compiler.yaml;
 
+import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.Location;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The keys that an item's {@code override} appends or replaces. */
 record Overrides(Set<String> append, Set<String> replace) {
@@ -20,11 +23,15 @@ record Overrides(Set<String> append, Set<String> replace) {
     return append.isEmpty() && replace.isEmpty();
   }
 
-  /** Reads and checks them; a value that is no mapping counts as absent. */
+  /** Reads and checks them; a text or an empty list counts as absent. */
   static Overrides read(Item item, Set<String> appendable, Set<String> replaceable)
       throws Item.Fault {
     Overrides overrides = new Overrides(new LinkedHashSet<>(), new LinkedHashSet<>());
-    if (!(item.get("override") instanceof MappingNode mapping)) {
+    Node value = item.get("override");
+    if (value instanceof SequenceNode list && !list.getValue().isEmpty()) {
+      throw broken(item, list, "'override' is a list; write 'KEY: append' or 'KEY: replace'");
+    }
+    if (!(value instanceof MappingNode mapping)) {
       return overrides;
     }
     Item inside = item.within("overrides", "", item.span());
@@ -69,11 +76,22 @@ record Overrides(Set<String> append, Set<String> replace) {
     if (node instanceof ScalarNode scalar) {
       return ScalarDecoder.isNull(node) ? "null" : scalar.getValue();
     }
-    throw item.faultAt(node, "value for", key, "Value is not a scalar value");
+    throw broken(item, node, "value for '" + key + "' is no text");
   }
 
-  /** Every overridden key must be given, every given key that could be overridden must be named. */
-  void check(Item item, Set<String> appendable, Set<String> replaceable) throws Item.Fault {
+  /** What upstream does not look for: its YAML library stops, and the place is the file. */
+  private static Item.Fault broken(Item item, Node node, String message) {
+    List<Location> content = item.context().subList(0, 1);
+    return new Item.Fault(
+        DiagnosticCode.VALIDATE, item.scalars().spanOf(node), message, null, content);
+  }
+
+  /**
+   * Every overridden key must be given.
+   *
+   * @return given keys that could be overridden and are not named, of which upstream reports one
+   */
+  Set<String> check(Item item, Set<String> appendable, Set<String> replaceable) throws Item.Fault {
     Set<String> expected = new TreeSet<>();
     for (String key : replaceable) {
       if (item.has(key)) {
@@ -82,13 +100,7 @@ record Overrides(Set<String> append, Set<String> replace) {
     }
     take(item, expected, append, "append", appendable);
     take(item, expected, replace, "replace", replaceable);
-    for (String key : expected) {
-      throw item.faultAt(
-          item.required(key),
-          "overrides",
-          key,
-          "Unexpected key '" + key + "': no corresponding entry under 'override' is defined.");
-    }
+    return expected;
   }
 
   private static void take(

@@ -87,9 +87,7 @@ public final class RuleFileReader {
     } catch (Item.Fault fault) {
       diags
           .within(fault.context)
-          .report(
-              new Diagnostic(
-                  DiagnosticCode.YAML_VALIDATE, fault.span, fault.text(), fault.hint, List.of()));
+          .report(new Diagnostic(fault.code, fault.span, fault.text(), fault.hint, List.of()));
       declarations.add(ItemReader.broken(item));
     }
   }

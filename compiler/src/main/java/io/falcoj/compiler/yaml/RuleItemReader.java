@@ -101,13 +101,24 @@ final class RuleItemReader {
   }
 
   private List<Declaration> updates(Overrides overrides, String source) throws Item.Fault {
-    overrides.check(item, APPENDABLE, REPLACEABLE);
+    Set<String> unexpected = overrides.check(item, APPENDABLE, REPLACEABLE);
     List<Declaration> updates = new ArrayList<>();
     if (!overrides.append().isEmpty()) {
       updates.add(update(overrides.append(), false, source));
     }
     if (!overrides.replace().isEmpty()) {
       updates.add(update(overrides.replace(), true, source));
+    }
+    for (String key : unexpected) {
+      // As upstream: the rest of the item counts nevertheless.
+      Item.Fault fault =
+          item.faultAt(
+              item.required(key),
+              "overrides",
+              key,
+              "Unexpected key '" + key + "': no corresponding entry under 'override' is defined.");
+      diags.within(fault.context).report(fault.code, fault.span, fault.text());
+      updates.add(new Declaration.Broken("", "", fault.span, item.context()));
     }
     return updates;
   }
@@ -198,6 +209,7 @@ final class RuleItemReader {
     ScalarText text = item.text("priority");
     if (!PRIORITIES.contains(text.text().toLowerCase(Locale.ROOT))) {
       throw new Item.Fault(
+          DiagnosticCode.YAML_VALIDATE,
           text.span(),
           "Invalid priority",
           "one of " + String.join(", ", PRIORITIES),

@@ -36,6 +36,7 @@ record RowKind(String name, Source rows) {
         vectors("load", LoadRows::load),
         new RowKind("loader-expectations", LoaderExpectationRows::of),
         new RowKind("golden-load", GoldenLoadRows::of),
+        new RowKind("golden-details", GoldenDetailRows::of),
         new RowKind("golden-conditions", GoldenConditionRows::of),
         new RowKind("golden-rejected", GoldenConditionRows::rejected),
         new RowKind("golden-warnings", GoldenConditionRows::warnings));

@@ -44,7 +44,7 @@ class JsonRendererTest {
     assertThat(error.at("/context/locations/3/position/name").asText())
         .isEqualTo("\"evt.type = open open\"");
     assertThat(error.at("/context/locations/3/position/line").asInt()).isEqualTo(3);
-    assertThat(error.at("/context/locations/3/position/column").asInt()).isEqualTo(13 + 17 + 1);
+    assertThat(error.at("/context/locations/3/position/column").asInt()).isEqualTo(13 + 17);
     assertThat(error.at("/context/place/line").asInt()).isEqualTo(2);
     assertThat(error.at("/context/place/column").asInt()).isEqualTo(29);
     assertThat(error.at("/context/snippet").asText())

@@ -17,6 +17,18 @@ public final class ListOps {
     return list;
   }
 
+  /** Appends all values and gives the list back; null, for absent, when one of them is. */
+  public static @Nullable ValueList appendAll(
+      @Nullable ValueList list, @Nullable ValueList values) {
+    if (list == null || values == null) {
+      return null;
+    }
+    for (int i = 0; i < values.size(); i++) {
+      list.add(values.slice(i));
+    }
+    return list;
+  }
+
   public static boolean contains(ValueList list, ByteSlice value) {
     for (int i = 0; i < list.size(); i++) {
       if (list.slice(i).contentEquals(value)) {

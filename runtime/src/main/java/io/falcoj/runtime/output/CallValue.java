@@ -3,6 +3,7 @@ package io.falcoj.runtime.output;
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.fields.FieldReader;
 import io.falcoj.runtime.ops.Getopt;
+import io.falcoj.runtime.ops.ListOps;
 import io.falcoj.runtime.ops.Transformers;
 import io.falcoj.runtime.schema.FieldType;
 import io.falcoj.runtime.schema.Transformer;
@@ -110,11 +111,13 @@ final class CallValue {
   private @Nullable ValueList gather(MatchContext context) {
     ValueList list = context.list();
     for (CallValue value : inner) {
-      ByteSlice text = value.item(context);
-      if (text == null) {
+      if (value.operand().list()) {
+        if (ListOps.appendAll(list, value.list(context)) == null) {
+          return null;
+        }
+      } else if (ListOps.append(list, value.item(context)) == null) {
         return null;
       }
-      list.add(text);
     }
     return list;
   }

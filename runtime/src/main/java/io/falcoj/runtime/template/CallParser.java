@@ -63,6 +63,11 @@ final class CallParser {
       blank();
     } while (skip(','));
     expect(')', "closing `" + name + "`");
+    if (arguments.size() == 1
+        && arguments.get(0) instanceof Argument.Field field
+        && field.field().def().has(FieldDef.FieldFlag.NO_TRANSFORMER)) {
+      throw unknown("field `" + field.field().text() + "` does not support transformers");
+    }
     String selector = selector();
     List<Transformer.Operand> types = arguments.stream().map(Argument::operand).toList();
     try {
@@ -89,8 +94,10 @@ final class CallParser {
     do {
       blank();
       Argument item = single(depth);
-      if (!item.operand().equals(Transformer.Operand.TEXT)) {
-        throw unknown("a list holds single texts");
+      Transformer.Operand operand = item.operand();
+      boolean number = operand.type().isNumeric() && !operand.list();
+      if (operand.type() != Transformer.Operand.TEXT.type() && !number) {
+        throw unknown("a list holds texts and numbers");
       }
       items.add(item);
       blank();
@@ -117,7 +124,8 @@ final class CallParser {
     if (field == null) {
       throw unknown();
     }
-    if (field.ref().def().has(FieldDef.FieldFlag.NO_TRANSFORMER)) {
+    FieldDef.Shape shape = field.ref().def().shape();
+    if (shape != FieldDef.Shape.SINGLE && shape != FieldDef.Shape.LIST) {
       throw unknown("field `" + field.ref().text() + "` does not support transformers");
     }
     at = field.end();
