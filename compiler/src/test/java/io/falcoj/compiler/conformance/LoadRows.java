@@ -9,6 +9,7 @@ import io.falcoj.runtime.abi.RuleInfo;
 import io.falcoj.runtime.output.AlertFactory;
 import io.falcoj.runtime.output.AppendOutput;
 import io.falcoj.runtime.output.OutputOptions;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,10 +37,21 @@ final class LoadRows {
       return Verdict.differs("loads: " + loading.result().successful() + problems(loading));
     }
     String fault = messages(expect, loading);
+    fault = fault.isEmpty() ? schema(expect, loading) : fault;
     fault = fault.isEmpty() ? conditions(expect, files) : fault;
     fault = fault.isEmpty() ? rules(expect, loading.result().rules()) : fault;
     fault = fault.isEmpty() ? outputs(row, loading.result().rules()) : fault;
     return fault.isEmpty() ? Verdict.AGREES : Verdict.differs(fault);
+  }
+
+  private static String schema(JsonNode expect, Loading loading) throws IOException {
+    JsonNode result = loading.json().get(loading.json().size() - 1);
+    String found =
+        !result.has("schema_valid")
+            ? "none"
+            : result.get("schema_valid").asBoolean() ? "ok" : "failed";
+    String wanted = expect.path("schema_validation").asText(found);
+    return wanted.equals(found) ? "" : "schema: " + found + " " + result.path("schema_warnings");
   }
 
   private static String problems(Loading loading) {
