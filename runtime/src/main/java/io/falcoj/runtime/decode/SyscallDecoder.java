@@ -2,7 +2,6 @@ package io.falcoj.runtime.decode;
 
 import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.event.EventHeader;
-import io.falcoj.runtime.event.LittleEndian;
 import io.falcoj.runtime.event.RawEvent;
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.EventType;
@@ -36,10 +35,11 @@ public final class SyscallDecoder {
    */
   public boolean decode(RawEvent raw, Event event, long num) {
     EventType type = typeOf(raw);
-    if (type == null || !place(raw, event, type, num)) {
+    if (type == null || !raw.findParams(lengthSizes[type.code()])) {
       malformed++;
       return false;
     }
+    event.begin(raw, type, num);
     return true;
   }
 
@@ -54,32 +54,5 @@ public final class SyscallDecoder {
     }
     int code = EventHeader.type(raw.buffer(), raw.offset());
     return code < types.length ? types[code] : null;
-  }
-
-  private boolean place(RawEvent raw, Event event, EventType type, long num) {
-    byte[] buffer = raw.buffer();
-    int start = raw.offset();
-    int count = EventHeader.paramCount(buffer, start);
-    if (count < 0 || count > Event.MAX_PARAMS) {
-      return false;
-    }
-    int size = lengthSizes[type.code()];
-    int lengths = start + EventHeader.LENGTH;
-    int end = start + raw.length();
-    int value = lengths + count * size;
-    if (value > end) {
-      return false;
-    }
-    event.begin(raw, type, num);
-    for (int i = 0; i < count; i++) {
-      int at = lengths + i * size;
-      int length = size == 2 ? LittleEndian.u16(buffer, at) : LittleEndian.i32(buffer, at);
-      if (length < 0 || length > end - value) {
-        return false;
-      }
-      event.place(value, length);
-      value += length;
-    }
-    return true;
   }
 }

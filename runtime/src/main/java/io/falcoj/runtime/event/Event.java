@@ -3,6 +3,7 @@ package io.falcoj.runtime.event;
 import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.schema.FieldType;
 import io.falcoj.runtime.schema.ParamDef;
+import io.falcoj.runtime.value.ByteScan;
 import io.falcoj.runtime.value.ByteSlice;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * length 0, is absent.
  */
 public final class Event {
-  /** More than any row of the event table has. */
-  public static final int MAX_PARAMS = 64;
-
-  private final int[] offsets = new int[MAX_PARAMS];
-  private final int[] lengths = new int[MAX_PARAMS];
+  private int[] bounds = {0};
   private byte[] buffer = new byte[0];
   private @Nullable EventType type;
   private int code;
@@ -29,7 +26,11 @@ public final class Event {
   private int size;
   private boolean stateOnly;
 
-  /** Begins a new event; the decoder then places its parameters. */
+  /**
+   * Begins a new event.
+   *
+   * @param raw its parameters have been found, see {@link RawEvent#findParams}
+   */
   public void begin(RawEvent raw, EventType newType, long newNum) {
     this.buffer = raw.buffer();
     this.start = raw.offset();
@@ -41,14 +42,8 @@ public final class Event {
     this.tid = EventHeader.tid(buffer, start);
     this.cpu = raw.cpu();
     this.stateOnly = raw.stateOnly();
-    this.paramCount = 0;
-  }
-
-  /** Adds the next parameter's place, an offset into {@link #buffer}. */
-  public void place(int offset, int length) {
-    offsets[paramCount] = offset;
-    lengths[paramCount] = length;
-    paramCount++;
+    this.bounds = raw.places().bounds;
+    this.paramCount = raw.places().count;
   }
 
   public EventType type() {
@@ -105,17 +100,17 @@ public final class Event {
   }
 
   public boolean has(int index) {
-    return index >= 0 && index < paramCount && lengths[index] > 0;
+    return paramLength(index) > 0;
   }
 
   /** Offset of the parameter's bytes in {@link #buffer}. */
   public int paramOffset(int index) {
-    return offsets[index];
+    return bounds[index];
   }
 
   /** Length of the parameter; 0 for an absent one. */
   public int paramLength(int index) {
-    return index >= 0 && index < paramCount ? lengths[index] : 0;
+    return index >= 0 && index < paramCount ? bounds[index + 1] - bounds[index] : 0;
   }
 
   /**
@@ -127,8 +122,8 @@ public final class Event {
   public long number(int index) {
     ParamDef def = type().params().get(index);
     boolean signed = def.type().family() == FieldType.Family.SIGNED;
-    int at = offsets[index];
-    return switch (lengths[index]) {
+    int at = bounds[index];
+    return switch (paramLength(index)) {
       case 1 -> signed ? buffer[at] : LittleEndian.u8(buffer, at);
       case 2 -> signed ? (short) LittleEndian.u16(buffer, at) : LittleEndian.u16(buffer, at);
       case 4 -> signed ? LittleEndian.i32(buffer, at) : LittleEndian.u32(buffer, at);
@@ -146,18 +141,13 @@ public final class Event {
     if (!has(index)) {
       return null;
     }
-    byte[] bytes = buffer;
-    int at = offsets[index];
-    int limit = at + lengths[index];
-    int end = at;
-    while (end < limit && bytes[end] != 0) {
-      end++;
-    }
-    return target.wrap(bytes, at, end - at);
+    int at = bounds[index];
+    int end = ByteScan.indexOf((byte) 0, buffer, at, bounds[index + 1]);
+    return target.wrap(buffer, at, end - at);
   }
 
   /** The parameter's bytes as they are, or null when absent. */
   public @Nullable ByteSlice bytes(int index, ByteSlice target) {
-    return has(index) ? target.wrap(buffer, offsets[index], lengths[index]) : null;
+    return has(index) ? target.wrap(buffer, bounds[index], paramLength(index)) : null;
   }
 }

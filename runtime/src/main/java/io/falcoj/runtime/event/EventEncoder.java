@@ -28,7 +28,7 @@ public final class EventEncoder {
   private static final EventType NO_TYPE =
       new EventType(-1, "no event", "", false, Set.of(), Set.of(), List.of());
 
-  private final int[] lengths = new int[Event.MAX_PARAMS];
+  private final int[] lengths = new int[ParamPlaces.MAX_PARAMS];
   private byte[] values = new byte[256];
   private byte[] event = new byte[512];
   private EventType type = NO_TYPE;

@@ -20,7 +20,7 @@ public final class LittleEndian {
   }
 
   public static int u16(byte[] bytes, int at) {
-    return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
+    return (short) SHORT.get(bytes, at) & 0xFFFF;
   }
 
   public static int i32(byte[] bytes, int at) {

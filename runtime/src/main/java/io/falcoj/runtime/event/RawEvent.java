@@ -20,6 +20,8 @@ public final class RawEvent {
   private int length;
   private int cpu;
   private int flags;
+  private final ParamPlaces places = new ParamPlaces();
+  private boolean placed;
 
   /** Points this view at an event. */
   public RawEvent wrap(byte[] newBuffer, int newOffset, int newLength, int newCpu, int newFlags) {
@@ -28,6 +30,7 @@ public final class RawEvent {
     this.length = newLength;
     this.cpu = newCpu;
     this.flags = newFlags;
+    this.placed = false;
     return this;
   }
 
@@ -36,6 +39,22 @@ public final class RawEvent {
     this.buffer = newBuffer;
     this.offset = newOffset;
     this.length = newLength;
+    this.placed = false;
+  }
+
+  /**
+   * Finds the parameters of a system call event, unless that was done before.
+   *
+   * @param lengthSize bytes of each parameter's length, 2 or 4
+   * @return false when they do not fit into the event
+   */
+  public boolean findParams(int lengthSize) {
+    placed = placed || places.find(buffer, offset, length, lengthSize);
+    return placed;
+  }
+
+  ParamPlaces places() {
+    return places;
   }
 
   /** Sets further flags on the event in view. */

@@ -1,5 +1,6 @@
 package io.falcoj.runtime.state;
 
+import io.falcoj.runtime.value.ByteScan;
 import io.falcoj.runtime.value.ByteSlice;
 import org.jspecify.annotations.Nullable;
 
@@ -57,18 +58,10 @@ public final class Paths {
     byte[] bytes = path.array();
     int from = path.offset();
     int to = from + path.length();
-    byte before = '/';
-    if (from < to && bytes[from] == '/') {
-      from++;
-    }
-    for (int i = from; i < to; i++) {
-      byte c = bytes[i];
-      if (before == '/' && (c == '/' || c == '.')) {
-        return false;
-      }
-      before = c;
-    }
-    return from < to && before != '/';
+    return from < to
+        && bytes[from] != '.'
+        && bytes[to - 1] != '/'
+        && !ByteScan.hasSlashBeforeDotOrSlash(bytes, from, to);
   }
 
   private void normalize(ByteSlice path, boolean emptyBase) {
@@ -119,11 +112,8 @@ public final class Paths {
   /** The path with each run of slashes as one; the path itself where there is no run. */
   public ByteSlice singleSlashes(ByteSlice path, ByteSlice target) {
     int length = path.length();
-    int at = 1;
-    while (at < length && (path.at(at) != '/' || path.at(at - 1) != '/')) {
-      at++;
-    }
-    if (at >= length || length > LIMIT) {
+    int from = path.offset();
+    if (length > LIMIT || !ByteScan.hasDoubleSlash(path.array(), from, from + length)) {
       return path;
     }
     end = 0;

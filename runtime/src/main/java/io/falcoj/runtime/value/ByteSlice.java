@@ -77,12 +77,9 @@ public final class ByteSlice implements Comparable<ByteSlice> {
 
   /** Index of the byte at or after {@code from}, or -1. */
   public int indexOf(byte wanted, int from) {
-    for (int i = offset + from; i < offset + length; i++) {
-      if (array[i] == wanted) {
-        return i - offset;
-      }
-    }
-    return -1;
+    int end = offset + length;
+    int at = ByteScan.indexOf(wanted, array, offset + from, end);
+    return at < end ? at - offset : -1;
   }
 
   /** Index of the last such byte, or -1. */
@@ -120,11 +117,7 @@ public final class ByteSlice implements Comparable<ByteSlice> {
 
   @Override
   public int hashCode() {
-    int hash = 1;
-    for (int i = offset; i < offset + length; i++) {
-      hash = 31 * hash + array[i];
-    }
-    return hash;
+    return ByteScan.hash(array, offset, length);
   }
 
   public byte[] toBytes() {

@@ -11,6 +11,12 @@ public final class ByteSliceSet {
   private final int longest;
   private final int size;
 
+  /**
+   * For each length from the shortest on the last bytes {@code b} of the texts that have it, as
+   * bits {@code b & 63}. Most texts that are looked up end here, before they are hashed.
+   */
+  private final long[] lastBytes;
+
   public ByteSliceSet(Collection<ByteSlice> items) {
     int capacity = Integer.highestOneBit(Math.max(4, items.size() * 2 - 1)) * 2;
     this.table = new ByteSlice[capacity];
@@ -35,11 +41,21 @@ public final class ByteSliceSet {
     this.shortest = min;
     this.longest = max;
     this.size = count;
+    this.lastBytes = new long[Math.max(0, max - min + 1)];
+    for (ByteSlice item : items) {
+      lastBytes[item.length() - min] |= lastByte(item);
+    }
+  }
+
+  private static long lastByte(ByteSlice text) {
+    return text.isEmpty() ? 1 : 1L << text.at(text.length() - 1);
   }
 
   public boolean contains(ByteSlice value) {
     int length = value.length();
-    if (length < shortest || length > longest) {
+    if (length < shortest
+        || length > longest
+        || (lastBytes[length - shortest] & lastByte(value)) == 0) {
       return false;
     }
     int at = spread(value.hashCode()) & mask;

@@ -8,6 +8,7 @@ import io.falcoj.runtime.state.FdInfo;
 import io.falcoj.runtime.state.Paths;
 import io.falcoj.runtime.state.ThreadInfo;
 import io.falcoj.runtime.state.container.ContainerInfo;
+import io.falcoj.runtime.value.ByteScan;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
 import org.jspecify.annotations.Nullable;
@@ -137,11 +138,8 @@ public final class FdNameFields {
   }
 
   private static ByteSlice withoutDoubleSlashes(MatchContext ctx, ByteSlice path) {
-    boolean doubled = false;
-    for (int i = 1; i < path.length() && !doubled; i++) {
-      doubled = path.at(i) == '/' && path.at(i - 1) == '/';
-    }
-    if (!doubled) {
+    int from = path.offset();
+    if (!ByteScan.hasDoubleSlash(path.array(), from, from + path.length())) {
       return path;
     }
     TextBuilder text = ctx.text();

@@ -30,8 +30,9 @@ final class BlockReader {
 
   private static final int MAGIC = 0x1A2B3C4D;
   private static final int MAJOR_VERSION = 1;
-  private static final int HEADER_LENGTH = 8;
-  private static final int TRAILER_LENGTH = 4;
+  static final int HEADER_LENGTH = 8;
+  static final int CPU_LENGTH = 2;
+  static final int TRAILER_LENGTH = 4;
   private static final int SECTION_LENGTH = 16;
   private static final int FLAG_STATE_ONLY = 1;
 
@@ -172,61 +173,74 @@ final class BlockReader {
       throw in.cut("an event block", total);
     }
     eventOffset = in.offset();
-    int body = in.position + HEADER_LENGTH;
-    int cpu = LittleEndian.u16(in.buffer, body);
-    boolean flagged = type.hasFlags();
-    int flags = flagged ? LittleEndian.i32(in.buffer, body + 2) : 0;
-    int event = body + (flagged ? 6 : 2);
-    int available = in.position + total - TRAILER_LENGTH - event;
-    int code = EventHeader.type(in.buffer, event);
+    int block = in.position;
+    in.position += total;
+    return view(raw, type, block, block + total - TRAILER_LENGTH);
+  }
+
+  /**
+   * Points the view at the event of a block.
+   *
+   * @param block where the block begins in the window
+   * @param end where its trailer begins
+   */
+  private Next view(RawEvent raw, BlockType type, int block, int end) throws SourceException {
+    byte[] buffer = in.buffer;
+    int event = block + type.eventStart();
+    int code = EventHeader.type(buffer, event);
     if (code >= lengthSizes.length) {
       unknownEvents++;
-      in.position += total;
       return Next.NOTHING;
     }
-    int rawFlags = (flags & FLAG_STATE_ONLY) != 0 ? RawEvent.FLAG_STATE_ONLY : 0;
+    int at = block + HEADER_LENGTH;
+    int cpu = LittleEndian.u16(buffer, at);
+    int recorded = type.hasFlags() ? LittleEndian.i32(buffer, at + CPU_LENGTH) : 0;
+    int flags = (recorded & FLAG_STATE_ONLY) != 0 ? RawEvent.FLAG_STATE_ONLY : 0;
     if (type.version() == 1) {
-      int length = legacy.widen(in.buffer, event, available);
+      int length = legacy.widen(buffer, event, end - event);
       if (length < 0) {
-        throw in.damage("event of type " + code + " whose parameters do not add up to its length");
+        throw damage("event of type " + code + " whose parameters do not add up to its length");
       }
-      raw.wrap(legacy.buffer(), 0, length, cpu, rawFlags);
-    } else {
-      raw.wrap(in.buffer, event, checkedEvent(event, available, code), cpu, rawFlags);
+      raw.wrap(legacy.buffer(), 0, length, cpu, flags);
+      return Next.EVENT;
     }
-    in.position += total;
+    int length = EventHeader.eventLength(buffer, event);
+    if (length < EventHeader.LENGTH || length > end - event) {
+      throw damage("event of " + length + " bytes in a block with " + (end - event) + " for it");
+    }
+    raw.wrap(buffer, event, length, cpu, flags);
+    if (!raw.findParams(lengthSizes[code])) {
+      checkParams(raw, code);
+    }
     return Next.EVENT;
   }
 
   private int checkedLength(BlockType type) throws SourceException {
     long total = LittleEndian.u32(in.buffer, in.position + 4);
-    int eventHeader = type.version() == 1 ? LegacyEvent.HEADER_LENGTH : EventHeader.LENGTH;
-    int least = HEADER_LENGTH + (type.hasFlags() ? 6 : 2) + eventHeader + TRAILER_LENGTH;
-    if (total < least) {
-      throw in.damage("event block of " + total + " bytes, shorter than " + least);
+    if (total < type.leastLength()) {
+      throw in.damage("event block of " + total + " bytes, shorter than " + type.leastLength());
     }
-    long most = type.isLarge() ? MAX_LARGE_LENGTH : MAX_PLAIN_LENGTH;
-    if (total - HEADER_LENGTH > most) {
+    if (total > type.mostLength()) {
       throw in.damage(
-          "event block length " + (total - HEADER_LENGTH) + " greater than the limit of " + most);
+          "event block length "
+              + (total - HEADER_LENGTH)
+              + " greater than the limit of "
+              + (type.mostLength() - HEADER_LENGTH));
     }
     return (int) total;
   }
 
-  /** Length of the event, when its parameters lie inside it. */
-  private int checkedEvent(int event, int available, int code) throws SourceException {
-    byte[] buffer = in.buffer;
-    int length = EventHeader.eventLength(buffer, event);
-    if (length < EventHeader.LENGTH || length > available) {
-      throw in.damage("event of " + length + " bytes in a block with " + available + " for it");
-    }
-    int count = EventHeader.paramCount(buffer, event);
+  /** Too many parameters are the decoder's affair; parameters beyond the event are damage. */
+  private void checkParams(RawEvent raw, int code) throws SourceException {
+    byte[] buffer = raw.buffer();
+    int length = raw.length();
+    int count = EventHeader.paramCount(buffer, raw.offset());
     int lengthSize = lengthSizes[code];
     long left = length - EventHeader.LENGTH - (count & 0xFFFF_FFFFL) * lengthSize;
     if (left < 0) {
-      throw in.damage("event of " + length + " bytes with " + count + " parameters");
+      throw damage("event of " + length + " bytes with " + count + " parameters");
     }
-    int at = event + EventHeader.LENGTH;
+    int at = raw.offset() + EventHeader.LENGTH;
     for (int i = 0; i < count; i++) {
       left -=
           lengthSize == 2
@@ -234,9 +248,13 @@ final class BlockReader {
               : LittleEndian.u32(buffer, at + 4 * i);
     }
     if (left < 0) {
-      throw in.damage("event of type " + code + " with parameters longer than the event");
+      throw damage("event of type " + code + " with parameters longer than the event");
     }
-    return length;
+  }
+
+  /** Damage inside the block that was read last. */
+  private SourceException damage(String message) {
+    return in.damageAt(eventOffset, message);
   }
 
   private static int[] lengthSizes() {

@@ -1,5 +1,6 @@
 package io.falcoj.runtime.source.scap;
 
+import io.falcoj.runtime.event.EventHeader;
 import java.util.Arrays;
 
 /**
@@ -24,12 +25,12 @@ enum BlockType {
   INTERFACES_V2(Content.INTERFACES, 2, 0x219),
   USERS_V1(Content.USERS, 1, 0x206, 0x8012ABCD),
   USERS_V2(Content.USERS, 2, 0x220),
-  EVENT_V1(Content.EVENT, 1, 0x204, 0x8010ABCD),
-  EVENT_V2(Content.EVENT, 2, 0x216),
-  EVENT_V2_LARGE(Content.EVENT, 2, 0x221),
-  FLAGGED_EVENT_V1(Content.EVENT, 1, 0x208),
-  FLAGGED_EVENT_V2(Content.EVENT, 2, 0x217),
-  FLAGGED_EVENT_V2_LARGE(Content.EVENT, 2, 0x222),
+  EVENT_V1(1, 0, BlockReader.MAX_PLAIN_LENGTH, 0x204, 0x8010ABCD),
+  EVENT_V2(2, 0, BlockReader.MAX_PLAIN_LENGTH, 0x216, 0x216),
+  EVENT_V2_LARGE(2, 0, BlockReader.MAX_LARGE_LENGTH, 0x221, 0x221),
+  FLAGGED_EVENT_V1(1, 4, BlockReader.MAX_PLAIN_LENGTH, 0x208, 0x208),
+  FLAGGED_EVENT_V2(2, 4, BlockReader.MAX_PLAIN_LENGTH, 0x217, 0x217),
+  FLAGGED_EVENT_V2_LARGE(2, 4, BlockReader.MAX_LARGE_LENGTH, 0x222, 0x222),
   /** Any other number: to be skipped. */
   UNKNOWN(Content.UNKNOWN, 0, 0);
 
@@ -61,14 +62,43 @@ enum BlockType {
   private final int version;
   private final int id;
   private final int earlyId;
+  private final int eventStart;
+  private final int leastLength;
+  private final int mostLength;
 
   BlockType(Content content, int version, int id) {
     this(content, version, id, id);
   }
 
   BlockType(Content content, int version, int id, int earlyId) {
+    this(content, version, 0, 0, 0, id, earlyId);
+  }
+
+  /** A block with an event behind so many bytes of flags, and a body of at most so many bytes. */
+  BlockType(int version, int flagBytes, int longestBody, int id, int earlyId) {
+    this(
+        Content.EVENT,
+        version,
+        BlockReader.HEADER_LENGTH + BlockReader.CPU_LENGTH + flagBytes,
+        version == 1 ? LegacyEvent.HEADER_LENGTH : EventHeader.LENGTH,
+        longestBody,
+        id,
+        earlyId);
+  }
+
+  BlockType(
+      Content content,
+      int version,
+      int eventStart,
+      int eventHeader,
+      int longestBody,
+      int id,
+      int earlyId) {
     this.content = content;
     this.version = version;
+    this.eventStart = eventStart;
+    this.leastLength = eventStart + eventHeader + BlockReader.TRAILER_LENGTH;
+    this.mostLength = BlockReader.HEADER_LENGTH + longestBody;
     this.id = id;
     this.earlyId = earlyId;
   }
@@ -105,16 +135,26 @@ enum BlockType {
   }
 
   boolean isEvent() {
-    return content == Content.EVENT;
+    return eventStart > 0;
+  }
+
+  /** Where the event begins within an event block. */
+  int eventStart() {
+    return eventStart;
+  }
+
+  /** Length of the shortest event block. */
+  int leastLength() {
+    return leastLength;
+  }
+
+  /** Length of the longest event block. */
+  int mostLength() {
+    return mostLength;
   }
 
   /** True for event blocks that have flags before the event. */
   boolean hasFlags() {
-    return this == FLAGGED_EVENT_V1 || this == FLAGGED_EVENT_V2 || this == FLAGGED_EVENT_V2_LARGE;
-  }
-
-  /** True for event blocks that may be longer than 64 KiB. */
-  boolean isLarge() {
-    return this == EVENT_V2_LARGE || this == FLAGGED_EVENT_V2_LARGE;
+    return eventStart > BlockReader.HEADER_LENGTH + BlockReader.CPU_LENGTH;
   }
 }

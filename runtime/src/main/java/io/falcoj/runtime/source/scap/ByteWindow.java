@@ -137,7 +137,11 @@ final class ByteWindow {
 
   /** An error at {@link #position}. */
   SourceException damage(String message) {
-    return new SourceException(name, offset(), message);
+    return damageAt(offset(), message);
+  }
+
+  SourceException damageAt(long offset, String message) {
+    return new SourceException(name, offset, message);
   }
 
   void close() {
