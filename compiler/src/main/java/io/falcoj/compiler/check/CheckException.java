@@ -50,6 +50,12 @@ final class CheckException extends Exception {
     return new CheckException(code, span, message, hint, true);
   }
 
+  /** A field that events of the source do not have. */
+  static CheckException unknownField(SourceSpan span, String field, @Nullable String hint) {
+    return unknown(DiagnosticCode.UNKNOWN_FIELD, span, "no field `" + field + "`", hint)
+        .falco("filter_check called with nonexistent field " + field);
+  }
+
   /** The same with Falco's words for it. */
   CheckException falco(@Nullable String words) {
     falco = words;

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * so that the rest is still looked at.
  */
 final class ConditionTyper implements Expr.Visitor<Pred> {
+  /** Of one list of values. */
+  private static final int MAX_FAULTY_VALUES = 50;
+
   private final FieldCatalog catalog;
   private final RuleFindings findings;
   private final String source;
@@ -122,7 +125,24 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
     }
     constants.check(expr.operator(), values, expr.right().span());
     Mends.report(expr, left, null, findings);
-    return constant(expr, left, values);
+    return withoutFaults(expr, left, new ArrayList<>(values));
+  }
+
+  /** A faulty value among several is reported and left out, so that the others are looked at. */
+  private Pred withoutFaults(BinaryCheck expr, Load left, List<ValueExpr> values)
+      throws CheckException {
+    for (int faults = 1; ; faults++) {
+      try {
+        return constant(expr, left, values);
+      } catch (CheckException e) {
+        if (faults == MAX_FAULTY_VALUES
+            || values.size() < 2
+            || !values.removeIf(value -> value.span().equals(e.span()))) {
+          throw e;
+        }
+        findings.fail(e);
+      }
+    }
   }
 
   private Pred constant(BinaryCheck expr, Load left, List<ValueExpr> values) throws CheckException {

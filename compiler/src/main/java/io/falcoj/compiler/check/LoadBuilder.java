@@ -5,10 +5,7 @@ import io.falcoj.compiler.ast.ListExpr;
 import io.falcoj.compiler.ast.Operand;
 import io.falcoj.compiler.ast.TransformerExpr;
 import io.falcoj.compiler.ast.ValueExpr;
-import io.falcoj.compiler.diag.DiagnosticCode;
-import io.falcoj.compiler.diag.Hints;
 import io.falcoj.compiler.ir.Load;
-import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.schema.FieldCatalog;
 import io.falcoj.runtime.schema.FieldDef.FieldFlag;
 import io.falcoj.runtime.schema.FieldException;
@@ -19,7 +16,6 @@ import io.falcoj.runtime.schema.Transformer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Operands with names to loads with types. */
 final class LoadBuilder {
@@ -102,36 +98,11 @@ final class LoadBuilder {
       throw CheckException.argument(field.span(), String.valueOf(e.getMessage())).falco(e.falco());
     }
     if (ref == null) {
-      throw unknownField(field);
+      throw CheckException.unknownField(
+          field.span(), field.text(), catalog.hint(field.text(), source));
     }
     uses.accept(new FieldExprUse(field, ref));
     return new Load.Field(ref);
-  }
-
-  private CheckException unknownField(FieldExpr field) {
-    String alias = catalog.alias(field.text());
-    List<String> similar = alias == null ? catalog.similar(field.name(), source) : List.of(alias);
-    String hint = similar.isEmpty() ? otherSource(field) : Hints.didYouMean(similar.get(0));
-    return CheckException.unknown(
-        DiagnosticCode.UNKNOWN_FIELD,
-        field.span(),
-        "filter_check called with nonexistent field " + field.text(),
-        hint);
-  }
-
-  /** Says so when events of another source have the field. */
-  private @Nullable String otherSource(FieldExpr field) {
-    for (String other : EventSources.all()) {
-      try {
-        if (!other.equals(source) && catalog.resolve(field.text(), other) != null) {
-          return "only events of source " + other + " have it, the rule's source is " + source;
-        }
-      } catch (FieldException e) {
-        // The field exists there; its argument is wrong in any case.
-        return "only events of source " + other + " have such a field";
-      }
-    }
-    return null;
   }
 
   private Load call(TransformerExpr call) throws CheckException {

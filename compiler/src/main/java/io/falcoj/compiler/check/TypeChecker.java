@@ -12,6 +12,7 @@ import io.falcoj.compiler.diag.Severity;
 import io.falcoj.compiler.ir.Pred;
 import io.falcoj.compiler.resolve.ResolvedRule;
 import io.falcoj.compiler.resolve.ResolvedRules;
+import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.source.SourceSpan;
 import io.falcoj.runtime.schema.FieldCatalog;
@@ -36,9 +37,6 @@ public final class TypeChecker {
   private static final String CONTAINER_INFO_DEPRECATED =
       "%container.info is deprecated and no more useful, and will be dropped by Falco 1.0.0. The"
           + " container plugin will automatically add required fields to the output message.";
-
-  /** What Falco says of every token that is neither a field nor a call. */
-  private static final String UNKNOWN = "unknown filter:";
 
   private final FieldCatalog catalog;
   private final Set<String> sources;
@@ -77,7 +75,7 @@ public final class TypeChecker {
     for (ResolvedRule rule : rules.rules()) {
       checker.check(rule, typed);
     }
-    rules.unresolved().forEach(checker::checkOutput);
+    rules.unresolved().forEach(checker::checkOutputAlone);
     return new TypedRules(typed);
   }
 
@@ -95,13 +93,6 @@ public final class TypeChecker {
             .forEach(diagnostics::report);
       }
     }
-  }
-
-  /** All that can be said of a rule whose condition is faulty. */
-  private void checkOutput(RuleDef rule) {
-    RuleFindings findings = new RuleFindings();
-    checkOutput(rule, findings);
-    findings.found().forEach(found -> within(rule, found.part()).report(found.diagnostic()));
   }
 
   private void check(ResolvedRule resolved, List<TypedRule> typed) {
@@ -139,6 +130,15 @@ public final class TypeChecker {
               output,
               StaticEventTypes.of(resolved.condition()),
               findings.fields()));
+    }
+  }
+
+  /** Of a rule whose condition could not be read. */
+  private void checkOutputAlone(RuleDef rule) {
+    if (sources.contains(rule.source()) && !rule.skipIfUnknownFilter()) {
+      RuleFindings findings = new RuleFindings();
+      checkOutput(rule, findings);
+      findings.found().forEach(f -> within(rule, f.part()).report(f.diagnostic()));
     }
   }
 
@@ -182,41 +182,57 @@ public final class TypeChecker {
 
   /** Checks the template; returns it without what no engine prints any more. */
   private String checkOutput(RuleDef rule, RuleFindings findings) {
-    String text = rule.output().text();
-    if (text.contains(CONTAINER_INFO)) {
-      findings.warn(
-          new Diagnostic(
-                  DiagnosticCode.DEPRECATED_ITEM,
-                  rule.output().span(),
-                  "%container.info no longer prints anything",
-                  "leave it out: the container's fields are appended to every output",
-                  List.of())
-              .as(FalcoForm.SAME.withMessage(CONTAINER_INFO_DEPRECATED)));
-      text = text.replace(CONTAINER_INFO, "");
-    }
+    ScalarText output = withoutContainerInfo(rule.output(), findings);
     findings.enter(Part.OUTPUT);
-    if (text.isEmpty()) {
+    if (output.text().isEmpty()) {
       findings.fail(
           CheckException.output(rule.output().span(), "the output is empty")
               .falco("empty formatting token"));
-      return text;
+      return output.text();
     }
     findDeprecated(rule, findings);
-    try {
-      OutputTemplate template = TemplateParser.parse(text, catalog, rule.source());
-      for (FieldRef field : template.fields()) {
-        findings.print(field);
-      }
-    } catch (TemplateException e) {
-      int at = Math.min(e.offset(), text.length());
-      SourceSpan place = rule.output().span(at, Math.min(at + 1, text.length()));
-      String message = String.valueOf(e.getMessage());
-      findings.fail(
-          message.startsWith(UNKNOWN)
-              ? CheckException.unknown(DiagnosticCode.BAD_OUTPUT, place, message, null)
-                  .falco(UNKNOWN + " unexpected token after '")
-              : CheckException.output(place, message));
+    OutputTemplate template =
+        TemplateParser.check(
+            output.text(), catalog, rule.source(), e -> findings.fail(badOutput(output, e)));
+    for (FieldRef field : template.fields()) {
+      findings.print(field);
     }
-    return text;
+    return output.text();
+  }
+
+  private static CheckException badOutput(ScalarText output, TemplateException e) {
+    SourceSpan place = output.span(e.start(), e.end());
+    return e.isUnknown()
+        ? CheckException.unknown(DiagnosticCode.BAD_OUTPUT, place, e.problem(), e.hint())
+            .falco("unknown filter: unexpected token after '")
+        : CheckException.output(place, e.problem())
+            .falco("invalid formatting syntax: " + e.problem());
+  }
+
+  private static ScalarText withoutContainerInfo(ScalarText output, RuleFindings findings) {
+    List<ScalarText> kept = new ArrayList<>();
+    int end = 0;
+    for (int at = find(output, end); at >= 0; at = find(output, end)) {
+      kept.add(output.slice(end, at));
+      end = at + CONTAINER_INFO.length();
+    }
+    if (end == 0) {
+      return output;
+    }
+    int first = find(output, 0);
+    findings.warn(
+        new Diagnostic(
+                DiagnosticCode.DEPRECATED_ITEM,
+                output.span(first, first + CONTAINER_INFO.length()),
+                CONTAINER_INFO + " no longer prints anything",
+                "leave it out: the container's fields are appended to every output",
+                List.of())
+            .as(FalcoForm.SAME.withMessage(CONTAINER_INFO_DEPRECATED)));
+    kept.add(output.slice(end, output.text().length()));
+    return ScalarText.join(kept);
+  }
+
+  private static int find(ScalarText output, int from) {
+    return output.text().indexOf(CONTAINER_INFO, from);
   }
 }

@@ -208,9 +208,12 @@ public final class RuleCollector {
       diags
           .within(decl.context())
           .report(
-              DiagnosticCode.UNKNOWN_SOURCE,
-              decl.span(),
-              "Unknown source " + decl.source() + ", skipping");
+              new Diagnostic(
+                  DiagnosticCode.UNKNOWN_SOURCE,
+                  decl.sourceText().span(),
+                  "Unknown source " + decl.source() + ", skipping",
+                  Hints.didYouMean(decl.source(), sources),
+                  List.of()));
     }
     int now = nextIndex++;
     int index = previous == null ? now : previous.index();

@@ -71,7 +71,7 @@ public enum DiagnosticCode {
       Severity.ERROR,
       "LOAD_ERR_COMPILE_OUTPUT",
       "The output names a field or transformer that does not exist.",
-      "Correct the name behind the `%`; a plain percent sign is written `%%`."),
+      "Correct the name behind the `%`; a plain percent sign cannot be written."),
   UNKNOWN_SOURCE(
       "unknown-source",
       Severity.WARNING,

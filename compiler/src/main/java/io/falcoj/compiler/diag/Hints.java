@@ -11,10 +11,6 @@ public final class Hints {
   /** Asks for the known name that looks most like the given one; null when none does. */
   public static @Nullable String didYouMean(String name, Collection<String> known) {
     String nearest = EditDistance.nearest(name, known);
-    return nearest == null ? null : didYouMean(nearest);
-  }
-
-  public static String didYouMean(String name) {
-    return "did you mean `" + name + "`?";
+    return nearest == null ? null : EditDistance.didYouMean(nearest);
   }
 }

@@ -162,7 +162,7 @@ public final class JsonRenderer {
     LineMap lines = span.file().lines();
     int number = lines.line(span.start());
     String line = lines.lineText(number);
-    int at = Math.min(lines.column(span.start()) - 1, line.length());
+    int at = Math.min(Math.max(0, span.start() - lines.lineStart(number)), line.length());
     int from = Math.max(0, at - SNIPPET_WIDTH / 2);
     int to = Math.min(line.length(), at + SNIPPET_WIDTH / 2);
     return line.substring(from, to) + "\n" + " ".repeat(at - from) + "^\n";

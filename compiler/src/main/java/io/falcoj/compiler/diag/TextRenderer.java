@@ -13,9 +13,6 @@ public final class TextRenderer {
   /** Findings of one severity that are shown. */
   public static final int MAX_SHOWN = 50;
 
-  private static final int MAX_LINE = 160;
-  private static final String CUT = "...";
-
   private TextRenderer() {}
 
   /**
@@ -48,7 +45,6 @@ public final class TextRenderer {
     SourceSpan span = diagnostic.span();
     LineMap lines = span.file().lines();
     int number = lines.line(span.start());
-    int column = lines.column(span.start());
     String margin = " ".repeat(String.valueOf(number).length());
     StringBuilder text = new StringBuilder();
     text.append(diagnostic.severity().name().toLowerCase(Locale.ROOT))
@@ -61,17 +57,9 @@ public final class TextRenderer {
         .append("--> ")
         .append(place(span))
         .append('\n');
-    String line = lines.lineText(number);
-    // A long line is shown from a little before the place.
-    int from =
-        line.length() <= MAX_LINE ? 0 : Math.max(0, Math.min(column - 1, line.length()) - 40);
-    int to = Math.min(line.length(), from + MAX_LINE);
-    String head = from > 0 ? CUT : "";
-    String shown = head + line.substring(from, to) + (to < line.length() ? CUT : "");
-    text.append(number).append(" | ").append(shown).append('\n');
-    int indent = head.length() + Math.min(column - 1, line.length()) - from;
-    int width = Math.max(1, Math.min(span.end() - span.start(), to - (column - 1)));
-    text.append(margin).append(" | ").append(blanks(shown, indent)).append("^".repeat(width));
+    Excerpt excerpt = Excerpt.of(span);
+    text.append(number).append(" | ").append(excerpt.line()).append('\n');
+    text.append(margin).append(" | ").append(excerpt.mark());
     if (diagnostic.hint() != null) {
       text.append(' ').append(diagnostic.hint());
     }
@@ -91,14 +79,5 @@ public final class TextRenderer {
   private static String place(SourceSpan span) {
     LineMap lines = span.file().lines();
     return span.file().name() + ":" + lines.line(span.start()) + ":" + lines.column(span.start());
-  }
-
-  /** White space as wide as the text's first characters: tabs stay tabs. */
-  private static String blanks(String text, int length) {
-    StringBuilder blanks = new StringBuilder();
-    for (int i = 0; i < length; i++) {
-      blanks.append(i < text.length() && text.charAt(i) == '\t' ? '\t' : ' ');
-    }
-    return blanks.toString();
   }
 }

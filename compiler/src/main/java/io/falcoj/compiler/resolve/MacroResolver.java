@@ -7,6 +7,9 @@ import io.falcoj.compiler.ast.IdentifierExpr;
 import io.falcoj.compiler.ast.NotExpr;
 import io.falcoj.compiler.ast.OrExpr;
 import io.falcoj.compiler.ast.UnaryCheck;
+import io.falcoj.compiler.decl.ListDef;
+import io.falcoj.compiler.decl.MacroDef;
+import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.Diagnostic.Related;
 import io.falcoj.compiler.diag.DiagnosticCode;
@@ -14,7 +17,9 @@ import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.diag.FalcoForm;
 import io.falcoj.compiler.diag.Hints;
 import io.falcoj.compiler.syntax.ConditionText;
+import io.falcoj.compiler.syntax.ListTrace;
 import io.falcoj.compiler.syntax.ParsedRule;
+import io.falcoj.compiler.syntax.ParsedRules;
 import io.falcoj.compiler.syntax.ParsedRules.ParsedMacro;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,8 +45,11 @@ final class MacroResolver {
 
   static final long MAX_NODES = 5_000_000;
 
+  private static final Set<String> CONNECTIVES = Set.of("and", "or", "not");
+
   private final Map<String, Resolved> macros = new LinkedHashMap<>();
   private final Set<String> broken;
+  private final List<ListDef> lists;
   private final Set<String> used = new HashSet<>();
 
   /** A macro while resolving: its condition is null once it was reported as an error. */
@@ -62,9 +70,10 @@ final class MacroResolver {
   /** A tree without names and the macros that went into it. */
   record Result(Expr condition, List<MacroUse> uses) {}
 
-  MacroResolver(List<ParsedMacro> parsed, Set<String> broken) {
-    this.broken = broken;
-    for (ParsedMacro macro : parsed) {
+  MacroResolver(ParsedRules parsed) {
+    this.broken = parsed.catalog().brokenMacros();
+    this.lists = parsed.catalog().lists();
+    for (ParsedMacro macro : parsed.macros()) {
       macros.put(macro.macro().name(), new Resolved(macro));
     }
   }
@@ -74,8 +83,10 @@ final class MacroResolver {
     for (Resolved macro : macros.values()) {
       if (macro.condition != null) {
         Diagnostics here = diags.within(macro.parsed.macro().context());
-        int visibility = macro.parsed.macro().visibility();
-        Optional<Result> result = resolve(macro.condition, text(macro), visibility, here);
+        MacroDef def = macro.parsed.macro();
+        Related user = new Related("in macro `" + def.name() + "`", def.span());
+        Walk walk = new Walk(text(macro), def.visibility(), user, here);
+        Optional<Result> result = resolve(macro.condition, walk);
         macro.condition = result.map(Result::condition).orElse(null);
         macro.uses = result.map(Result::uses).orElse(List.of());
         macro.finished = true;
@@ -85,7 +96,9 @@ final class MacroResolver {
 
   /** A rule's condition; empty after an error. */
   Optional<Result> resolveRule(ParsedRule rule, Diagnostics diags) {
-    return resolve(rule.condition(), rule.text(), Integer.MAX_VALUE, diags);
+    RuleDef def = rule.rule();
+    Related user = new Related("from rule \"" + def.name() + "\"", def.span());
+    return resolve(rule.condition(), new Walk(rule.text(), Integer.MAX_VALUE, user, diags));
   }
 
   private static ConditionText text(Resolved macro) {
@@ -96,16 +109,14 @@ final class MacroResolver {
     return used.contains(macro);
   }
 
-  private Optional<Result> resolve(
-      Expr condition, ConditionText text, int visibility, Diagnostics diags) {
-    Walk walk = new Walk(text, visibility, diags);
+  private Optional<Result> resolve(Expr condition, Walk walk) {
     Expr resolved = condition.accept(walk);
     if (walk.failed) {
       return Optional.empty();
     }
     TreeSize size = TreeSize.of(resolved);
     if (size.depth() > MAX_DEPTH || size.nodes() > MAX_NODES) {
-      diags.report(
+      walk.diags.report(
           DiagnosticCode.VALIDATE,
           condition.span(),
           "condition is too deep or too large with its macros");
@@ -118,6 +129,7 @@ final class MacroResolver {
   private final class Walk implements Expr.Visitor<Expr> {
     private final ConditionText text;
     private final int visibility;
+    private final Related user;
     private final Diagnostics diags;
     private final Deque<String> path = new ArrayDeque<>();
     private final Map<String, Expr> done = new HashMap<>();
@@ -125,9 +137,10 @@ final class MacroResolver {
     private final Set<String> resolvedNames = new HashSet<>();
     private boolean failed;
 
-    Walk(ConditionText text, int visibility, Diagnostics diags) {
+    Walk(ConditionText text, int visibility, Related user, Diagnostics diags) {
       this.text = text;
       this.visibility = visibility;
+      this.user = user;
       this.diags = diags;
     }
 
@@ -191,21 +204,31 @@ final class MacroResolver {
     }
 
     private Diagnostic undefined(IdentifierExpr expr, @Nullable Resolved later) {
-      String hint =
-          later == null
-              ? Hints.didYouMean(expr.name(), macros.keySet())
-              : "a macro sees only macros that are defined before it";
-      List<Related> related =
-          later == null
-              ? List.of()
-              : List.of(new Related("defined later", later.parsed.macro().span()));
+      List<Related> related = new ArrayList<>();
+      if (later != null) {
+        related.add(new Related("defined later", later.parsed.macro().span()));
+      }
+      List<Related> item = ListTrace.of(lists, expr.span()).related();
+      related.addAll(item);
+      if (!item.isEmpty()) {
+        related.add(user);
+      }
       return new Diagnostic(
               DiagnosticCode.UNDEFINED_MACRO,
               expr.span(),
               "Undefined macro '" + expr.name() + "' used in filter.",
-              hint,
+              item.isEmpty() ? hint(expr.name(), later) : "lists stand behind an operator, as `in`",
               related)
           .as(falcosPlace(expr));
+    }
+
+    private @Nullable String hint(String name, @Nullable Resolved later) {
+      if (CONNECTIVES.contains(name)) {
+        return "`" + name + "` is read as a macro's name here: something is missing";
+      }
+      return later == null
+          ? Hints.didYouMean(name, macros.keySet())
+          : "a macro sees only macros that are defined before it";
     }
 
     /** In the text that names it, which may be that of another macro. */
@@ -234,7 +257,9 @@ final class MacroResolver {
       Expr resolved = macro.finished ? condition : condition.accept(this);
       path.pop();
       resolvedNames.add(expr.name());
-      uses.putIfAbsent(expr.name(), new MacroUse(macro.parsed.macro(), expr.span(), text(macro)));
+      uses.putIfAbsent(
+          expr.name(),
+          new MacroUse(macro.parsed.macro(), macro.parsed.lists(), expr.span(), text(macro)));
       for (MacroUse use : macro.uses) {
         uses.putIfAbsent(use.macro().name(), use);
       }

@@ -7,6 +7,8 @@ import io.falcoj.compiler.diag.ConditionPlace;
 import io.falcoj.compiler.diag.Diagnostic.Related;
 import io.falcoj.compiler.source.SourceSpan;
 import io.falcoj.compiler.syntax.ConditionText;
+import io.falcoj.compiler.syntax.ListTrace;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +49,12 @@ public record ResolvedRule(
     if (!trace.isEmpty() || rule.condition().covers(place)) {
       return trace;
     }
-    for (ListDef list : lists) {
-      if (list.items().stream().anyMatch(item -> item.covers(place))) {
-        return List.of(
-            new Related("item of list `" + list.name() + "`", list.span()),
-            new Related("from rule \"" + rule.name() + "\"", rule.span()));
-      }
+    ListTrace list = ListTrace.of(lists, place);
+    if (list.related().isEmpty()) {
+      return trace;
     }
-    return trace;
+    List<Related> related = new ArrayList<>(list.related());
+    related.addAll(MacroUse.trace(macros, list.names(), rule));
+    return related;
   }
 }

@@ -20,6 +20,7 @@ public record ResolvedRules(
     unresolved = List.copyOf(unresolved);
     earlier = List.copyOf(earlier);
     rules = List.copyOf(rules);
+    unresolved = List.copyOf(unresolved);
     unusedMacros = Set.copyOf(unusedMacros);
   }
 }

@@ -30,7 +30,7 @@ public final class Resolver {
 
   private static ResolvedRules generation(
       ParsedRules parsed, List<ResolvedRules> earlier, Diagnostics diags) {
-    MacroResolver macros = new MacroResolver(parsed.macros(), parsed.catalog().brokenMacros());
+    MacroResolver macros = new MacroResolver(parsed);
     macros.resolveMacros(diags);
     List<ResolvedRule> rules = new ArrayList<>();
     for (ParsedRule rule : parsed.rules()) {

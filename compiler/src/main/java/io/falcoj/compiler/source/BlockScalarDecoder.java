@@ -5,12 +5,17 @@ package io.falcoj.compiler.source;
  * single line ends become blanks unless a line is indented further.
  */
 final class BlockScalarDecoder {
+  /** Deeper ones are not looked for. */
+  private static final int MAX_INDENT = 64;
+
+  private static final int MAX_SEARCHED = 1 << 16;
+
   private final String raw;
   private final boolean folded;
   private final DecodedText out = new DecodedText();
   private int at;
 
-  BlockScalarDecoder(String raw, boolean folded) {
+  private BlockScalarDecoder(String raw, boolean folded) {
     this.raw = raw;
     this.folded = folded;
   }
@@ -18,14 +23,24 @@ final class BlockScalarDecoder {
   /**
    * Decodes the raw text from the indicator on.
    *
-   * @param value what the parser made of it: says how deep the first line was indented
+   * @param value what the parser made of it: says how deep the lines were indented
    */
-  DecodedText decode(String value) {
+  static DecodedText decode(String raw, boolean folded, String value) {
+    int likely = new BlockScalarDecoder(raw, folded).likelyIndent(value);
+    DecodedText decoded = new BlockScalarDecoder(raw, folded).decode(likely);
+    // The likely one is wrong when the first line consists of blanks that belong to the text.
+    int most = value.length() <= MAX_SEARCHED ? MAX_INDENT : -1;
+    for (int indent = 0; indent <= most && !decoded.text().equals(value); indent++) {
+      decoded = new BlockScalarDecoder(raw, folded).decode(indent);
+    }
+    return decoded;
+  }
+
+  private DecodedText decode(int indent) {
     String header = raw.substring(0, lineEnd(0));
     boolean keep = header.indexOf('+') >= 0 && header.indexOf('+') < commentStart(header);
     boolean strip = header.indexOf('-') >= 0 && header.indexOf('-') < commentStart(header);
     at = nextLine(lineEnd(0));
-    int indent = indent(value);
     int breaksFrom = at;
     skipEmptyLines(indent);
     appendBreaks(breaksFrom, at);
@@ -54,7 +69,8 @@ final class BlockScalarDecoder {
   }
 
   /** Leading blanks of the first line that has text, less those that belong to the text. */
-  private int indent(String value) {
+  private int likelyIndent(String value) {
+    at = nextLine(lineEnd(0));
     int kept = 0;
     for (int i = 0; i < value.length() && value.charAt(i) <= ' '; i++) {
       kept = value.charAt(i) == '\n' ? 0 : kept + 1;

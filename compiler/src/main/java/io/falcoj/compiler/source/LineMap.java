@@ -2,14 +2,20 @@ package io.falcoj.compiler.source;
 
 import java.util.Arrays;
 
-/** Lines and columns of a text; lines end with LF, CR LF or CR. All numbers count from 1. */
+/**
+ * Lines and columns of a text; lines end with LF, CR LF or CR. All numbers count from 1. A byte
+ * order mark is no part of the first line.
+ */
 public final class LineMap {
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+
   private final String text;
   private final int[] starts;
 
   public LineMap(String text) {
     this.text = text;
     int[] found = new int[16];
+    found[0] = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
     int count = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -27,12 +33,13 @@ public final class LineMap {
 
   public int line(int offset) {
     int at = Arrays.binarySearch(starts, offset);
-    return at >= 0 ? at + 1 : -at - 1;
+    return at >= 0 ? at + 1 : Math.max(1, -at - 1);
   }
 
-  /** Column in characters. */
+  /** Column as editors count it: one for each code point. */
   public int column(int offset) {
-    return offset - starts[line(offset) - 1] + 1;
+    int start = starts[line(offset) - 1];
+    return start < offset ? text.codePointCount(start, offset) + 1 : 1;
   }
 
   public int lineStart(int line) {

@@ -19,14 +19,7 @@ public enum ScalarStyle {
   public ScalarText locate(SourceFile file, int start, int end, String value) {
     int from = skipProperties(file.text(), start, end);
     String raw = file.text().substring(from, end);
-    DecodedText decoded =
-        switch (this) {
-          case PLAIN -> FlowScalarDecoder.plain(raw);
-          case SINGLE_QUOTED -> FlowScalarDecoder.singleQuoted(raw);
-          case DOUBLE_QUOTED -> FlowScalarDecoder.doubleQuoted(raw);
-          case LITERAL -> new BlockScalarDecoder(raw, false).decode(value);
-          case FOLDED -> new BlockScalarDecoder(raw, true).decode(value);
-        };
+    DecodedText decoded = decode(raw, value);
     int[] offsets = decoded.offsets();
     if (!decoded.text().equals(value)) {
       // Only texts with line breaks of other scripts get here: places are near, not exact.
@@ -37,6 +30,17 @@ public enum ScalarStyle {
       offsets[i] += from;
     }
     return ScalarText.of(file, value, offsets);
+  }
+
+  /** Decodes the raw text of a scalar, whose value a YAML parser knows. */
+  DecodedText decode(String raw, String value) {
+    return switch (this) {
+      case PLAIN -> FlowScalarDecoder.plain(raw);
+      case SINGLE_QUOTED -> FlowScalarDecoder.singleQuoted(raw);
+      case DOUBLE_QUOTED -> FlowScalarDecoder.doubleQuoted(raw);
+      case LITERAL -> BlockScalarDecoder.decode(raw, false, value);
+      case FOLDED -> BlockScalarDecoder.decode(raw, true, value);
+    };
   }
 
   private static int skipProperties(String text, int start, int end) {

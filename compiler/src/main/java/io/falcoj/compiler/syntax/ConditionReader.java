@@ -7,6 +7,7 @@ import io.falcoj.compiler.decl.RuleCatalog;
 import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.diag.ConditionPlace;
 import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.Diagnostic.Related;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.diag.FalcoForm;
@@ -48,14 +49,6 @@ public final class ConditionReader {
     return reader.generation(catalog, earlier);
   }
 
-  /**
-   * One condition by itself, with the nesting limit of rule files; null after an error. List names
-   * are not replaced.
-   */
-  public static @Nullable Expr readCondition(ScalarText text, Diagnostics diags) {
-    return parse(text, NestingLimit.RULE_FILES, diags);
-  }
-
   private ParsedRules generation(RuleCatalog catalog, List<ParsedRules> earlier) {
     if (!catalog.lists().equals(lists)) {
       // Conditions read before hold the items of before.
@@ -82,38 +75,40 @@ public final class ConditionReader {
 
   private Read<ParsedMacro> macro(MacroDef macro) {
     Location place = new Location("macro condition", "", macro.condition().begin());
+    Diagnostics here = within(macro.context(), place);
+    Origin origin = new Origin(lists, new Related("in macro `" + macro.name() + "`", macro.span()));
     Set<String> used = new HashSet<>();
-    ConditionText text = text(macro.condition(), used, within(macro.context(), place));
-    Expr condition = text == null ? null : parse(text, within(macro.context(), place));
+    ConditionText text = text(macro.condition(), used, origin, here);
+    Expr condition = text == null ? null : parse(text, origin, here);
     return new Read<>(new ParsedMacro(macro, condition, text, used), used);
   }
 
   private Read<Optional<ParsedRule>> rule(RuleDef rule) {
-    Set<String> used = new HashSet<>();
     Location place = new Location("rule condition", "", rule.condition().begin());
     Diagnostics here = within(rule.context(), place);
-    ConditionText text = null;
-    try {
-      text = text(ExceptionText.of(rule), used, here);
-    } catch (ExceptionText.ShapeFault fault) {
-      diags
-          .within(fault.exception.context())
-          .report(DiagnosticCode.VALIDATE, fault.place, fault.text);
-    }
-    Expr whole = text == null ? null : parse(text, here);
+    Origin origin =
+        new Origin(lists, new Related("from rule \"" + rule.name() + "\"", rule.span()));
+    int errors = diags.errorCount();
+    ScalarText written =
+        ExceptionText.of(rule, (at, fault) -> diags.within(at.context()).report(fault));
+    Set<String> used = new HashSet<>();
+    ConditionText text = text(written, used, origin, here);
+    Expr whole = text == null ? null : parse(text, origin, here);
+    boolean faulty = diags.errorCount() > errors;
     return new Read<>(
         Optional.ofNullable(
-            text == null || whole == null
-                ? withoutExceptions(rule, used)
+            text == null || whole == null || faulty
+                ? withoutExceptions(rule, origin, used)
                 : ParsedRule.of(rule, whole, text, used)),
         used);
   }
 
   /** The condition alone, so that what follows can look at it where the exceptions are faulty. */
-  private @Nullable ParsedRule withoutExceptions(RuleDef rule, Set<String> used) {
+  private @Nullable ParsedRule withoutExceptions(RuleDef rule, Origin origin, Set<String> used) {
     Diagnostics ignored = new Diagnostics();
-    ConditionText text = rule.exceptions().isEmpty() ? null : text(rule.condition(), used, ignored);
-    Expr condition = text == null ? null : parse(text, ignored);
+    ConditionText text =
+        rule.exceptions().isEmpty() ? null : text(rule.condition(), used, origin, ignored);
+    Expr condition = text == null ? null : parse(text, origin, ignored);
     return text == null || condition == null
         ? null
         : new ParsedRule(rule, condition, List.of(), text, used);
@@ -125,38 +120,44 @@ public final class ConditionReader {
     return diags.within(locations);
   }
 
-  private @Nullable ConditionText text(ScalarText written, Set<String> used, Diagnostics here) {
+  private @Nullable ConditionText text(
+      ScalarText written, Set<String> used, Origin origin, Diagnostics here) {
     try {
       return new ConditionText(written, splicer.splice(written, used));
     } catch (SyntaxFault fault) {
-      report(fault, written, here);
+      report(fault, written, origin, here);
       return null;
     }
   }
 
-  private static @Nullable Expr parse(ConditionText text, Diagnostics here) {
-    return parse(text.read(), NestingLimit.RULE_FILES, here);
-  }
-
-  static @Nullable Expr parse(ScalarText text, int nestingLimit, Diagnostics here) {
+  private static @Nullable Expr parse(ConditionText text, Origin origin, Diagnostics here) {
     try {
-      return ConditionSyntax.condition(text, nestingLimit);
+      return ConditionSyntax.condition(text.read(), NestingLimit.RULE_FILES);
     } catch (SyntaxFault fault) {
-      report(fault, text, here);
+      report(fault, text.read(), origin, here);
       return null;
     }
   }
 
   /** At the end of the text: behind its last character that is no blank. */
-  static void report(SyntaxFault fault, ScalarText text, Diagnostics here) {
+  private static void report(SyntaxFault fault, ScalarText text, Origin origin, Diagnostics here) {
     int last = text.text().stripTrailing().length();
     SourceSpan place =
         fault.start < last
             ? text.span(fault.start, fault.end)
             : behind(text.span(0, 0), text, last);
+    List<Related> related = new ArrayList<>();
+    if (fault.opened >= 0) {
+      SourceSpan bracket = text.span(fault.opened, fault.opened + 1);
+      // Those that exceptions are put in stand in no file.
+      if (bracket.text().equals("(")) {
+        related.add(new Related("the bracket begins", bracket));
+      }
+    }
+    related.addAll(origin.of(place));
     ConditionPlace stop = ConditionPlace.at(text.text(), text.text(), fault.stop);
     here.report(
-        new Diagnostic(DiagnosticCode.CONDITION_SYNTAX, place, fault.text(), fault.hint, List.of())
+        new Diagnostic(DiagnosticCode.CONDITION_SYNTAX, place, fault.text(), fault.hint, related)
             .as(FalcoForm.SAME.withPlace(stop)));
   }
 

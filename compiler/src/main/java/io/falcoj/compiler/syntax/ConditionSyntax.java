@@ -94,7 +94,8 @@ final class ConditionSyntax {
           map(fault.end, offsets),
           map(fault.stop, offsets),
           fault.text(),
-          fault.hint);
+          fault.hint,
+          fault.opened < 0 ? -1 : map(fault.opened, offsets));
     }
   }
 }

@@ -10,28 +10,36 @@ import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.diag.Hints;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.runtime.schema.FieldCatalog;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the operators of an exception exist and fit its shape, and its fields exist. */
 public final class ExceptionShape implements ExceptionCheck {
+  private static final List<String> OPERATORS =
+      Arrays.stream(Operator.values()).map(Operator::text).toList();
+
   @Override
   public boolean accepts(ExceptionDef exception, @Nullable String source, Diagnostics diags) {
     Diagnostics here = diags.within(exception.context());
-    return operatorsFit(exception, here)
-        && (source == null || fieldsExist(exception, source, here));
+    boolean operatorsFit = operatorsFit(exception, here);
+    return (source == null || fieldsExist(exception, source, here)) && operatorsFit;
   }
 
   private static boolean operatorsFit(ExceptionDef exception, Diagnostics diags) {
+    boolean fit = true;
     for (ScalarText comp : exception.comps()) {
       String text = comp.text();
       boolean known = Operator.of(text) != null || takesModifier(text);
       if (!exception.single() && !known) {
         diags.report(
-            DiagnosticCode.VALIDATE,
-            comp.span(),
-            "'" + text + "' is not a supported comparison operator");
-        return false;
+            new Diagnostic(
+                DiagnosticCode.VALIDATE,
+                comp.span(),
+                "'" + text + "' is not a supported comparison operator",
+                Hints.didYouMean(text, OPERATORS),
+                List.of()));
+        fit = false;
       }
       if (exception.single() && !takesList(text)) {
         diags.report(
@@ -39,27 +47,27 @@ public final class ExceptionShape implements ExceptionCheck {
             comp.span(),
             "When fields is a single value, comps must be one of (in, pmatch, intersects) or a"
                 + " modifier operator (e.g. startswith oneof)");
-        return false;
+        fit = false;
       }
     }
-    return true;
+    return fit;
   }
 
   private static boolean fieldsExist(ExceptionDef exception, String source, Diagnostics diags) {
+    boolean exist = true;
     for (ScalarText field : exception.fields()) {
       if (!FieldNames.exist(field, source)) {
-        List<String> similar = FieldCatalog.standard().similar(field.text(), source);
         diags.report(
             new Diagnostic(
                 DiagnosticCode.VALIDATE,
                 field.text().isEmpty() ? exception.span() : field.span(),
                 "'" + field.text() + "' is not a supported filter field",
-                similar.isEmpty() ? null : Hints.didYouMean(similar.get(0)),
+                FieldCatalog.standard().hint(field.text(), source),
                 List.of()));
-        return false;
+        exist = false;
       }
     }
-    return true;
+    return exist;
   }
 
   /** Whether what follows the operator is a list. */

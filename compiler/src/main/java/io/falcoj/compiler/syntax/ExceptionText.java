@@ -3,10 +3,13 @@ package io.falcoj.compiler.syntax;
 import io.falcoj.compiler.decl.ExceptionDef;
 import io.falcoj.compiler.decl.ExceptionDef.Value;
 import io.falcoj.compiler.decl.RuleDef;
+import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,31 +26,23 @@ final class ExceptionText {
     this.place = place;
   }
 
-  /** Values that do not fit the fields. */
-  static final class ShapeFault extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    final transient ExceptionDef exception;
-    final transient SourceSpan place;
-    final String text;
-
-    ShapeFault(ExceptionDef exception, SourceSpan place, String text) {
-      super(text, null, false, false);
-      this.exception = exception;
-      this.place = place;
-      this.text = text;
-    }
+  /** Told of values that do not fit the fields. */
+  interface Faults {
+    void report(ExceptionDef exception, Diagnostic fault);
   }
 
-  /** The condition in brackets and what each exception adds; the condition for a rule without. */
-  static ScalarText of(RuleDef rule) throws ShapeFault {
+  /**
+   * The condition in brackets and what each exception adds, rows with faults left out; the
+   * condition for a rule without.
+   */
+  static ScalarText of(RuleDef rule, Faults faults) {
     if (rule.exceptions().isEmpty()) {
       return rule.condition();
     }
     ExceptionText whole = new ExceptionText(rule.span());
     whole.add("(").add(rule.condition()).add(")");
     for (ExceptionDef exception : rule.exceptions()) {
-      ScalarText added = of(exception);
+      ScalarText added = of(exception, faults);
       if (added != null) {
         whole.add(" and not ").add(added);
       }
@@ -56,40 +51,56 @@ final class ExceptionText {
   }
 
   /** What one exception says, or null when it has no values. */
-  private static @Nullable ScalarText of(ExceptionDef exception) throws ShapeFault {
-    if (exception.values().isEmpty()) {
+  private static @Nullable ScalarText of(ExceptionDef exception, Faults faults) {
+    List<Value> values = new ArrayList<>();
+    for (Value value : exception.values()) {
+      Diagnostic fault = fault(exception, value);
+      if (fault == null) {
+        values.add(value);
+      } else {
+        faults.report(exception, fault);
+      }
+    }
+    if (values.isEmpty()) {
       return null;
     }
     ExceptionText text = new ExceptionText(exception.span());
-    return exception.single() ? text.single(exception) : text.rows(exception);
+    return exception.single() ? text.single(exception, values) : text.rows(exception, values);
   }
 
-  private ScalarText single(ExceptionDef exception) throws ShapeFault {
+  private static @Nullable Diagnostic fault(ExceptionDef exception, Value value) {
+    String message = null;
+    String hint = null;
+    int fields = exception.fields().size();
+    if (exception.single() && value.text() == null) {
+      message = "Expected values array to contain a list of strings";
+    } else if (!exception.single() && value.items().size() != fields) {
+      message = "Fields and values lists must have equal length";
+      hint =
+          value.isList()
+              ? "fields: " + fields + ", values: " + value.items().size()
+              : "a row is a list with one value for each field";
+    }
+    return message == null
+        ? null
+        : new Diagnostic(
+            DiagnosticCode.VALIDATE, value.span(exception.span()), message, hint, List.of());
+  }
+
+  private ScalarText single(ExceptionDef exception, List<Value> values) {
     add("(").add(exception.fields().get(0)).add(" ").add(exception.comps().get(0)).add(" (");
     boolean first = true;
-    for (Value value : exception.values()) {
-      if (value.text() == null) {
-        throw new ShapeFault(
-            exception,
-            value.span(exception.span()),
-            "Expected values array to contain a list of strings");
-      }
-      add(first ? "" : ", ").add(ListSplicer.quoted(value.text()));
+    for (Value value : values) {
+      add(first ? "" : ", ").add(ListSplicer.quoted(Objects.requireNonNull(value.text())));
       first = false;
     }
     return add("))").text();
   }
 
-  private ScalarText rows(ExceptionDef exception) throws ShapeFault {
+  private ScalarText rows(ExceptionDef exception, List<Value> rows) {
     add("(");
     boolean first = true;
-    for (Value row : exception.values()) {
-      if (row.items().size() != exception.fields().size()) {
-        throw new ShapeFault(
-            exception,
-            row.span(exception.span()),
-            "Fields and values lists must have equal length");
-      }
+    for (Value row : rows) {
       add(first ? "(" : " or (");
       for (int i = 0; i < row.items().size(); i++) {
         ScalarText comp = exception.comps().get(i);

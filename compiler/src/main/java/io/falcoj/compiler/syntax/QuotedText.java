@@ -100,6 +100,7 @@ final class QuotedText {
   private SyntaxFault fault(int at, int length, String message) {
     int behind = offset + quoted.codePointCount(0, quoted.length());
     int start = offset + quoted.codePointCount(0, at);
-    return new SyntaxFault(start, start + length, behind, message, null);
+    String hint = length == 2 ? "a backslash is written `\\\\`" : null;
+    return new SyntaxFault(start, start + length, behind, message, hint);
   }
 }

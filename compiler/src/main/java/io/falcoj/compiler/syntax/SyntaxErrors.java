@@ -1,14 +1,14 @@
 package io.falcoj.compiler.syntax;
 
-import io.falcoj.compiler.ast.Operator;
-import io.falcoj.compiler.diag.Hints;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.Interval;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.jspecify.annotations.Nullable;
@@ -22,40 +22,50 @@ final class SyntaxErrors {
           + " 'bcontains', 'startswith', 'bstartswith', 'endswith', 'regex', 'intersects', 'in',"
           + " 'pmatch'";
 
-  private static final int LONGEST_WORD = 20;
+  /** What messages begin with when a check has ended. */
+  private static final String ENDED = "unexpected token after ";
+
+  /** What messages begin with that miss the end of a bracket. */
+  private static final String CLOSING = "expected a ')'";
 
   private SyntaxErrors() {}
 
   /** The fault that ended the parse. */
   static SyntaxFault of(RecognitionException e) {
     Token token = e.getOffendingToken();
+    CharStream input = token.getInputStream();
+    int[] text = input.getText(Interval.of(0, input.size() - 1)).codePoints().toArray();
+    SyntaxHints hints = new SyntaxHints(text, e);
+    String message = message(e, (Parser) e.getRecognizer());
+    int opened = message.startsWith(CLOSING) ? opened((Parser) e.getRecognizer()) : -1;
     int start = token.getStartIndex();
-    int end = Math.max(start, token.getStopIndex() + 1);
-    String hint =
-        e.getExpectedTokens().contains(ConditionLexer.EXISTS) ? operatorHint(token) : null;
     boolean alone =
         token.getType() == ConditionLexer.AND_ALONE || token.getType() == ConditionLexer.OR_ALONE;
+    int stop = alone ? token.getStopIndex() + 1 : start;
     return new SyntaxFault(
-        start, end, alone ? end : start, message(e, (Parser) e.getRecognizer()), hint);
+        start, hints.end(), stop, message, hints.find(message.startsWith(ENDED)), opened);
   }
 
-  /** The operator that the word at the token could be. */
-  private static @Nullable String operatorHint(Token token) {
-    CharStream text = token.getInputStream();
-    int start = token.getStartIndex();
-    int end = start;
-    while (end < text.size() && end - start < LONGEST_WORD) {
-      char c = text.getText(Interval.of(end, end)).charAt(0);
-      if (!Character.isLetter(c)) {
-        break;
+  /** The last bracket that is open where the parser stopped, or -1. */
+  private static int opened(Parser parser) {
+    Deque<Integer> open = new ArrayDeque<>();
+    TokenStream tokens = parser.getTokenStream();
+    for (int i = 0; i < tokens.index(); i++) {
+      Token token = tokens.get(i);
+      switch (token.getType()) {
+        case ConditionLexer.LPAREN,
+            ConditionLexer.NOT_LPAREN,
+            ConditionLexer.AND_LPAREN,
+            ConditionLexer.OR_LPAREN,
+            ConditionLexer.TRANSFORMER,
+            ConditionLexer.VAL ->
+            open.push(token.getStopIndex());
+        case ConditionLexer.RPAREN, ConditionLexer.RPAREN_LBRACK -> open.poll();
+        default -> {}
       }
-      end++;
     }
-    if (end == start) {
-      return null;
-    }
-    String word = text.getText(Interval.of(start, end - 1));
-    return Hints.didYouMean(word, Arrays.stream(Operator.values()).map(Operator::text).toList());
+    Integer last = open.peek();
+    return last == null ? -1 : last;
   }
 
   private static String message(RecognitionException e, Parser parser) {
@@ -125,7 +135,7 @@ final class SyntaxErrors {
           ? "expected a string value"
           : "expected a valid field argument: a quoted string or a bare string";
     }
-    return "unexpected token after '" + last(before) + "', expecting 'or', 'and'";
+    return ENDED + "'" + last(before) + "', expecting 'or', 'and'";
   }
 
   /** What the parser read last: a quoted text without its quotes. */

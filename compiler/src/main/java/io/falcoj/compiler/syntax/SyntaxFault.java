@@ -14,16 +14,24 @@ final class SyntaxFault extends Exception {
 
   final @Nullable String hint;
 
+  /** Place of the bracket that has no end, or -1. */
+  final int opened;
+
   SyntaxFault(int start, int end, String message) {
     this(start, end, start, message, null);
   }
 
   SyntaxFault(int start, int end, int stop, String message, @Nullable String hint) {
+    this(start, end, stop, message, hint, -1);
+  }
+
+  SyntaxFault(int start, int end, int stop, String message, @Nullable String hint, int opened) {
     super(message, null, false, false);
     this.start = start;
     this.end = end;
     this.stop = stop;
     this.hint = hint;
+    this.opened = opened;
   }
 
   String text() {

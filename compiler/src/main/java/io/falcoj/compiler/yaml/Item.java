@@ -1,6 +1,8 @@
 package io.falcoj.compiler.yaml;
 
+import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceFile;
@@ -26,6 +28,9 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
   private static final Set<String> TRUE = Set.of("y", "yes", "true", "on");
   private static final Set<String> FALSE = Set.of("n", "no", "false", "off");
 
+  /** A longer value is not repeated in a hint. */
+  private static final int SHOWN = 40;
+
   /** A fault of the user's that ends the reading of an item. */
   static final class Fault extends Exception {
     private static final long serialVersionUID = 1L;
@@ -36,7 +41,11 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
     final transient List<Location> context;
 
     Fault(SourceSpan span, String message, List<Location> context) {
-      this(DiagnosticCode.YAML_VALIDATE, span, message, null, context);
+      this(span, message, null, context);
+    }
+
+    Fault(SourceSpan span, String message, @Nullable String hint, List<Location> context) {
+      this(DiagnosticCode.YAML_VALIDATE, span, message, hint, context);
     }
 
     Fault(
@@ -52,8 +61,10 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
       this.context = context;
     }
 
-    String text() {
-      return String.valueOf(getMessage());
+    void report(Diagnostics diags) {
+      diags
+          .within(context)
+          .report(new Diagnostic(code, span, String.valueOf(getMessage()), hint, List.of()));
     }
   }
 
@@ -79,12 +90,23 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
 
   /** The value of the first such key, or null when there is none. */
   @Nullable Node get(String key) {
+    NodeTuple tuple = tuple(key);
+    return tuple == null ? null : tuple.getValueNode();
+  }
+
+  private @Nullable NodeTuple tuple(String key) {
     for (NodeTuple tuple : node.getValue()) {
       if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
-        return tuple.getValueNode();
+        return tuple;
       }
     }
     return null;
+  }
+
+  /** The place of a key that the item has. */
+  SourceSpan keySpan(String key) {
+    NodeTuple tuple = tuple(key);
+    return tuple == null ? span() : scalars.spanOf(tuple.getKeyNode());
   }
 
   private List<String> keys() {
@@ -187,7 +209,7 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
     if (cased && FALSE.contains(lower)) {
       return false;
     }
-    throw undecodable(key);
+    throw undecodable(key, "true or false");
   }
 
   /** An unsigned number of 32 bits, decimal, hexadecimal or octal. */
@@ -197,13 +219,20 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
     }
     Long number = UnsignedNumber.parse(text(key).text());
     if (number == null) {
-      throw undecodable(key);
+      throw undecodable(key, "a whole number from 0 to 4294967295");
     }
     return number;
   }
 
-  private Fault undecodable(String key) throws Fault {
-    return faultAt(required(key), "value for", key, "Can't decode YAML scalar value");
+  private Fault undecodable(String key, String hint) throws Fault {
+    SourceSpan at = scalars.spanOf(required(key));
+    Location inside = new Location("value for", key, at);
+    return new Fault(at, "Can't decode YAML scalar value", hint, join(context, inside));
+  }
+
+  private static String shown(SourceSpan span) {
+    String text = span.text();
+    return text.length() > SHOWN || text.indexOf('\n') >= 0 ? "..." : text;
   }
 
   /** The texts of a sequence that must be there. */
@@ -211,7 +240,8 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
     Node value = required(key);
     Location valueAt = new Location("value for", key, scalars.spanOf(value));
     if (!(value instanceof SequenceNode sequence)) {
-      throw new Fault(valueAt.span(), "Value is not a sequence", join(context, valueAt));
+      String hint = value instanceof ScalarNode ? "write `[" + shown(valueAt.span()) + "]`" : null;
+      throw new Fault(valueAt.span(), "Value is not a sequence", hint, join(context, valueAt));
     }
     List<ScalarText> texts = new ArrayList<>();
     for (Node item : sequence.getValue()) {

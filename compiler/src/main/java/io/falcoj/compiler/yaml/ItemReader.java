@@ -115,7 +115,11 @@ final class ItemReader {
     }
     List<Declaration> requirements = new ArrayList<>();
     for (Node plugin : sequence.getValue()) {
-      requirements.add(plugin(inside, plugin));
+      try {
+        requirements.add(plugin(inside, plugin));
+      } catch (Item.Fault fault) {
+        fault.report(diags);
+      }
     }
     warnUnknownKeys(
         item.within("required plugin versions", "", item.span()),

@@ -1,7 +1,9 @@
 package io.falcoj.compiler.yaml;
 
 import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.Hints;
 import io.falcoj.compiler.diag.Location;
+import io.falcoj.compiler.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,16 +59,17 @@ record Overrides(Set<String> append, Set<String> replace) {
         String allowed =
             (appendable.contains(key) ? "append " : "")
                 + (replaceable.contains(key) ? "replace " : "");
-        throw inside.faultAt(
-            tuple.getValueNode(),
-            "value for",
-            key,
+        SourceSpan at = item.scalars().spanOf(tuple.getValueNode());
+        throw new Item.Fault(
+            at,
             "Invalid override operation for key '"
                 + key
                 + "': '"
                 + operation
                 + "'. Allowed values are: "
-                + allowed);
+                + allowed,
+            Hints.didYouMean(operation, Set.of("append", "replace")),
+            Item.join(inside.context(), new Location("value for", key, at)));
       }
     }
     return overrides;
@@ -101,6 +104,16 @@ record Overrides(Set<String> append, Set<String> replace) {
     take(item, expected, append, "append", appendable);
     take(item, expected, replace, "replace", replaceable);
     return expected;
+  }
+
+  /** A key that could be overridden and is not named. */
+  static Item.Fault unexpected(Item item, String key) throws Item.Fault {
+    SourceSpan value = item.scalars().spanOf(item.required(key));
+    return new Item.Fault(
+        item.keySpan(key),
+        "Unexpected key '" + key + "': no corresponding entry under 'override' is defined.",
+        "add `" + key + ": replace` to `override`, or leave the key out",
+        Item.join(item.context(), new Location("overrides", key, value)));
   }
 
   private static void take(

@@ -9,12 +9,13 @@ import java.util.Set;
 /**
  * A rule's definition.
  *
+ * @param sourceText the event source; stands at the name when it is not said
  * @param priority as written, known to be one
  * @param output trimmed
  */
 public record RuleDecl(
     String name,
-    String source,
+    ScalarText sourceText,
     ScalarText condition,
     ScalarText output,
     String description,
@@ -32,5 +33,10 @@ public record RuleDecl(
   public RuleDecl {
     tags = Set.copyOf(tags);
     exceptions = List.copyOf(exceptions);
+  }
+
+  /** Name of the event source. */
+  public String source() {
+    return sourceText.text();
   }
 }

@@ -1,6 +1,5 @@
 package io.falcoj.compiler.yaml;
 
-import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.diag.Location;
@@ -85,9 +84,7 @@ public final class RuleFileReader {
     try {
       declarations.addAll(new ItemReader(item, diags).read());
     } catch (Item.Fault fault) {
-      diags
-          .within(fault.context)
-          .report(new Diagnostic(fault.code, fault.span, fault.text(), fault.hint, List.of()));
+      fault.report(diags);
       declarations.add(ItemReader.broken(item));
     }
   }

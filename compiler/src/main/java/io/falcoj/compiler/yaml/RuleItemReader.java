@@ -2,18 +2,23 @@ package io.falcoj.compiler.yaml;
 
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
+import io.falcoj.compiler.diag.Hints;
 import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceSpan;
+import io.falcoj.runtime.schema.EventSources;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads an item with the key {@code rule}: a definition, an update, or a toggle. */
 final class RuleItemReader {
+  private static final String DURATION = "capture_duration";
+
   static final Set<String> KEYS =
       Set.of(
           "rule",
@@ -24,7 +29,7 @@ final class RuleItemReader {
           "source",
           "enabled",
           "capture",
-          "capture_duration",
+          DURATION,
           "warn_evttypes",
           "skip-if-unknown-filter",
           "tags",
@@ -44,7 +49,7 @@ final class RuleItemReader {
           "tags",
           "priority",
           "capture",
-          "capture_duration",
+          DURATION,
           "enabled",
           "warn_evttypes",
           "skip-if-unknown-filter");
@@ -97,7 +102,7 @@ final class RuleItemReader {
     if (item.firstOf("condition", "output", "desc", "priority") == null) {
       return List.of(toggle());
     }
-    return List.of(definition());
+    return definition();
   }
 
   private List<Declaration> updates(Overrides overrides, String source) throws Item.Fault {
@@ -111,13 +116,8 @@ final class RuleItemReader {
     }
     for (String key : unexpected) {
       // As upstream: the rest of the item counts nevertheless.
-      Item.Fault fault =
-          item.faultAt(
-              item.required(key),
-              "overrides",
-              key,
-              "Unexpected key '" + key + "': no corresponding entry under 'override' is defined.");
-      diags.within(fault.context).report(fault.code, fault.span, fault.text());
+      Item.Fault fault = Overrides.unexpected(item, key);
+      fault.report(diags);
       updates.add(new Declaration.Broken("", "", fault.span, item.context()));
     }
     return updates;
@@ -142,7 +142,7 @@ final class RuleItemReader {
                 ? item.optionalFlag("skip-if-unknown-filter")
                 : null,
             keys.contains("capture") ? item.optionalFlag("capture") : null,
-            keys.contains("capture_duration") ? item.optionalNumber("capture_duration") : null),
+            keys.contains(DURATION) ? item.optionalNumber(DURATION) : null),
         nameSpan,
         item.context());
   }
@@ -176,33 +176,63 @@ final class RuleItemReader {
     return new Declaration.RuleToggle(name, enabled, nameSpan, item.context());
   }
 
-  private RuleDecl definition() throws Item.Fault {
-    ScalarText condition = item.text("condition");
-    ScalarText output = item.text("output").strip();
-    String description = item.text("desc").text();
-    String priority = priority();
-    String source = item.has("source") ? item.text("source").text() : "syscall";
-    boolean enabled = item.flag("enabled", true);
-    boolean capture = item.flag("capture", false);
-    Long duration = item.optionalNumber("capture_duration");
-    boolean warnEvttypes = item.flag("warn_evttypes", true);
-    boolean skip = item.flag("skip-if-unknown-filter", false);
-    return new RuleDecl(
-        name,
-        source,
-        condition,
-        output,
-        description,
-        priority,
-        tags(),
-        new ExceptionReader(item, diags).read(false),
-        enabled,
-        warnEvttypes,
-        skip,
-        capture,
-        duration == null ? 0 : duration,
-        nameSpan,
-        item.context());
+  /** Reads on behind a fault, so that all of the rule's are reported. */
+  private List<Declaration> definition() {
+    int errors = diags.errorCount();
+    ScalarText none = ScalarText.synthetic("", nameSpan);
+    ScalarText condition = or(none, () -> item.text("condition"));
+    ScalarText output = or(ScalarText.synthetic("-", nameSpan), () -> item.text("output").strip());
+    String description = or("", () -> item.text("desc").text());
+    String priority = or(PRIORITIES.iterator().next(), this::priority);
+    ScalarText syscall = ScalarText.synthetic(EventSources.SYSCALL, nameSpan);
+    ScalarText source = or(syscall, () -> item.has("source") ? item.text("source") : syscall);
+    boolean enabled = or(true, () -> item.flag("enabled", true));
+    boolean capture = or(false, () -> item.flag("capture", false));
+    long duration = or(0L, () -> Objects.requireNonNullElse(item.optionalNumber(DURATION), 0L));
+    boolean warnEvttypes = or(true, () -> item.flag("warn_evttypes", true));
+    boolean skip = or(false, () -> item.flag("skip-if-unknown-filter", false));
+    Set<String> tags = or(Set.of(), this::tags);
+    List<ExceptionDecl> exceptions =
+        or(List.of(), () -> new ExceptionReader(item, diags).read(false));
+    List<Declaration> declarations = new ArrayList<>();
+    if (diags.errorCount() > errors) {
+      // Before what is known of it, since upstream reads no further.
+      declarations.add(ItemReader.broken(item));
+    }
+    if (condition != none) {
+      declarations.add(
+          new RuleDecl(
+              name,
+              source,
+              condition,
+              output,
+              description,
+              priority,
+              tags,
+              exceptions,
+              enabled,
+              warnEvttypes,
+              skip,
+              capture,
+              duration,
+              nameSpan,
+              item.context()));
+    }
+    return declarations;
+  }
+
+  private interface Reading<T> {
+    T value() throws Item.Fault;
+  }
+
+  /** What is read, or after a fault the other value. */
+  private <T> T or(T otherwise, Reading<T> reading) {
+    try {
+      return reading.value();
+    } catch (Item.Fault fault) {
+      fault.report(diags);
+      return otherwise;
+    }
   }
 
   private String priority() throws Item.Fault {
@@ -212,10 +242,15 @@ final class RuleItemReader {
           DiagnosticCode.YAML_VALIDATE,
           text.span(),
           "Invalid priority",
-          "one of " + String.join(", ", PRIORITIES),
+          priorityHint(text.text()),
           Item.join(item.context(), new Location("rule priority", "", text.span())));
     }
     return text.text();
+  }
+
+  private static String priorityHint(String text) {
+    String hint = Hints.didYouMean(text.toLowerCase(Locale.ROOT), PRIORITIES);
+    return hint == null ? "one of " + String.join(", ", PRIORITIES) : hint;
   }
 
   private Set<String> tags() throws Item.Fault {

@@ -50,22 +50,15 @@ final class YamlDocuments {
         }
       }
     } catch (MarkedYAMLException e) {
-      String message = message(e.getContext(), e.getProblem());
-      report(
-          file,
-          offset(scalars, e),
-          message,
-          YamlWords.falcos(e, message),
-          began(scalars, e),
-          diags);
+      report(scalars, e, diags);
     } catch (ReaderException e) {
       int at = Math.min(e.getPosition(), file.text().length());
       String character = String.format("U+%04X", e.getCodePoint());
       String message = "character " + character + " is not allowed in YAML";
-      report(file, at, message, message, List.of(), diags);
+      report(span(file, at), at, message, message, List.of(), diags);
     } catch (YAMLException e) {
       String message = String.valueOf(e.getMessage());
-      report(file, 0, message, message, List.of(), diags);
+      report(span(file, 0), 0, message, message, List.of(), diags);
     }
     return List.of();
   }
@@ -110,6 +103,20 @@ final class YamlDocuments {
     return mark == null ? 0 : scalars.offset(mark);
   }
 
+  private static void report(ScalarDecoder scalars, MarkedYAMLException e, Diagnostics diags) {
+    SourceFile file = scalars.file();
+    int noticed = offset(scalars, e);
+    String message = message(e.getContext(), e.getProblem());
+    String falco = YamlWords.falcos(e, message);
+    Mark began = e.getContextMark();
+    if (began != null && noticed == file.text().length() && message.contains("quoted scalar")) {
+      SourceSpan quote = span(file, scalars.offset(began));
+      report(quote, noticed, "the quote is not closed", falco, List.of(), diags);
+    } else {
+      report(span(file, noticed), noticed, message, falco, began(scalars, e), diags);
+    }
+  }
+
   private static String message(@Nullable String context, @Nullable String problem) {
     String detail = problem == null ? "not valid YAML" : problem;
     return context == null ? detail : context + ": " + detail;
@@ -128,17 +135,21 @@ final class YamlDocuments {
     return new SourceSpan(file, at, Math.max(at, Math.min(at + 1, file.text().length())));
   }
 
+  /**
+   * @param noticed where upstream reports it
+   */
   private static void report(
-      SourceFile file,
-      int at,
+      SourceSpan place,
+      int noticed,
       String message,
       String falco,
       List<Related> related,
       Diagnostics diags) {
-    SourceSpan place = span(file, at);
+    SourceFile file = place.file();
     Location content = new Location("rules content", "", new SourceSpan(file, 0, 0));
+    Location value = new Location("value for", "", span(file, noticed));
     diags
-        .within(List.of(content, new Location("value for", "", place)))
+        .within(List.of(content, value))
         .report(
             new Diagnostic(DiagnosticCode.YAML_PARSE, place, message, null, related)
                 .as(FalcoForm.SAME.withMessage(falco)));

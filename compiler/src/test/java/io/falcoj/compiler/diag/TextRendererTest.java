@@ -49,6 +49,33 @@ class TextRendererTest {
   }
 
   @Test
+  void marksAsWideAsTheLettersAbove() {
+    SourceFile file = new SourceFile("a.yaml", "\u6f22\ud83d\ude00e\u0301\t\u00e9x\u6f22y: 1");
+    String[] shown =
+        TextRenderer.render(
+                new Diagnostic(DiagnosticCode.YAML_PARSE, span(file, "x\u6f22y"), "bad"))
+            .split("\n");
+    assertThat(shown[1]).endsWith("a.yaml:1:7");
+    assertThat(shown[3]).isEqualTo("  | \u3000\u3000 \t ^^^^");
+  }
+
+  @Test
+  void showsWhatTerminalsWouldObey() {
+    SourceFile file = new SourceFile("a.yaml", "a\u001b[31m\u202e\u007f x");
+    String shown =
+        TextRenderer.render(new Diagnostic(DiagnosticCode.YAML_PARSE, span(file, "x"), "bad"));
+    assertThat(shown).contains("1 | a\u241b[31m\ufffd\u2421 x\n  |          ^\n");
+  }
+
+  @Test
+  void aByteOrderMarkTakesNoColumn() {
+    SourceFile file = new SourceFile("a.yaml", "\ufeffx");
+    String shown =
+        TextRenderer.render(new Diagnostic(DiagnosticCode.YAML_PARSE, span(file, "x"), "bad"));
+    assertThat(shown).contains("a.yaml:1:1\n1 | x\n  | ^\n");
+  }
+
+  @Test
   void pointsBehindTheLastCharacter() {
     SourceFile file = new SourceFile("a.yaml", "a: b");
     Diagnostic end =

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
  * linear in the text. Bad UTF-8 in the text is read as U+FFFD.
  */
 public final class Regex {
+  /** What the library puts before an expression that is compiled with that flag. */
+  private static final String MULTILINE_FLAG = "(?m)";
+
   private final Pattern pattern;
 
   private Regex(Pattern pattern) {
@@ -27,7 +30,9 @@ public final class Regex {
       // Anchors within the expression stand at the ends of lines, as RE2 has it in POSIX mode.
       return new Regex(Pattern.compile(PosixSyntax.translate(expression), Pattern.MULTILINE));
     } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(e.getDescription() + ": " + e.getPattern(), e);
+      String part = e.getPattern();
+      String written = part.startsWith(MULTILINE_FLAG) ? expression : part;
+      throw new IllegalArgumentException(e.getDescription() + ": " + written, e);
     }
   }
 

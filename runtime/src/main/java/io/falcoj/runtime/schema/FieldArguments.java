@@ -176,6 +176,17 @@ final class FieldArguments {
     return text.startsWith("-") && isIndex(text.substring(1));
   }
 
+  /** What may stand in brackets behind the name of the rows. */
+  static String hint(List<FieldDef> rows) {
+    String name = rows.get(0).name();
+    if (row(rows, ArgKind.INDEX) != null) {
+      return "a number belongs in the brackets, as in " + name + "[1]";
+    }
+    return row(rows, ArgKind.KEY) != null || row(rows, ArgKind.POINTER) != null
+        ? "something belongs in the brackets"
+        : "`" + name + "` takes no argument in brackets";
+  }
+
   private static String wants(List<FieldDef> rows) {
     return switch (rows.get(0).arg()) {
       case SUFFIX -> "needs a name behind it, as in " + rows.get(0).name() + ".NAME";

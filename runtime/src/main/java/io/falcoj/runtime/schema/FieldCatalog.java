@@ -94,8 +94,42 @@ public final class FieldCatalog {
     return null;
   }
 
-  /** Names that look like {@code name}, nearest first, for "did you mean". */
-  public List<String> similar(String name, String source) {
+  /**
+   * What the author of a text that is no field probably wanted, in words: today's name of an old
+   * field, another argument, a name that looks like it, or a field of events of another source.
+   *
+   * @return null when nothing is near
+   */
+  public @Nullable String hint(String text, String source) {
+    String alias = alias(text);
+    if (alias != null) {
+      return EditDistance.didYouMean(alias);
+    }
+    String name = text.substring(0, nameEnd(text));
+    List<FieldDef> rows = rows(name, source);
+    if (!rows.isEmpty() && name.length() < text.length()) {
+      return FieldArguments.hint(rows);
+    }
+    List<String> similar = similar(name, source);
+    return similar.isEmpty() ? otherSource(text, source) : EditDistance.didYouMean(similar.get(0));
+  }
+
+  private @Nullable String otherSource(String text, String source) {
+    for (String other : EventSources.all()) {
+      try {
+        if (!other.equals(source) && resolve(text, other) != null) {
+          return "only events of source " + other + " have it, the rule's source is " + source;
+        }
+      } catch (FieldException e) {
+        // The field exists there; its argument is wrong in any case.
+        return "only events of source " + other + " have such a field";
+      }
+    }
+    return null;
+  }
+
+  /** Names that look like {@code name}, nearest first. */
+  List<String> similar(String name, String source) {
     List<String> known =
         byName.entrySet().stream()
             .filter(e -> e.getValue().get(0).fieldClass().in(source))

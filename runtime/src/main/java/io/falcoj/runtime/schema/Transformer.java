@@ -1,5 +1,6 @@
 package io.falcoj.runtime.schema;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ public enum Transformer {
   /** The name as written in rules. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The names of all. */
+  public static List<String> labels() {
+    return Arrays.stream(values()).map(Transformer::label).toList();
   }
 
   /** The transformer of that name (lower case), or null. */

@@ -1,7 +1,9 @@
 package io.falcoj.runtime.template;
 
+import io.falcoj.runtime.schema.EditDistance;
 import io.falcoj.runtime.schema.FieldCatalog;
 import io.falcoj.runtime.schema.FieldDef;
+import io.falcoj.runtime.schema.FieldException;
 import io.falcoj.runtime.schema.Transformer;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +21,18 @@ final class CallParser {
   private static final Pattern UNKNOWN = Pattern.compile("[A-Za-z0-9_.]*");
 
   private final String text;
-  private final int start;
+  private final int percent;
   private final FieldCatalog catalog;
   private final String source;
   private int at;
 
-  CallParser(String text, int start, FieldCatalog catalog, String source) {
+  /**
+   * @param percent where the token begins
+   * @param start where the call does
+   */
+  CallParser(String text, int percent, int start, FieldCatalog catalog, String source) {
     this.text = text;
-    this.start = start;
+    this.percent = percent;
     this.at = start;
     this.catalog = catalog;
     this.source = source;
@@ -50,7 +56,9 @@ final class CallParser {
   private Argument call(String name, int depth) throws TemplateException {
     Transformer transformer = Transformer.named(name);
     if (transformer == null) {
-      throw unknown("no transformer `" + name + "`");
+      String nearest = EditDistance.nearest(name, Transformer.labels());
+      String hint = nearest == null ? null : EditDistance.didYouMean(nearest);
+      throw unknown("no transformer `" + name + "`", hint);
     }
     if (depth == MAX_DEPTH) {
       throw unknown("calls are nested deeper than " + MAX_DEPTH);
@@ -187,16 +195,24 @@ final class CallParser {
   private TemplateException unknown() {
     String name = find(UNKNOWN);
     if (name == null || name.isEmpty()) {
-      return unknown("expected a field or a transformer behind the %");
+      String hint = at == percent + 1 ? "a plain percent sign cannot be written" : null;
+      return unknown("expected a field or a transformer behind the %", hint);
     }
-    List<String> similar = catalog.similar(name, source);
-    return unknown(
-        "no field `%s`%s"
-            .formatted(name, similar.isEmpty() ? "" : "; did you mean `" + similar.get(0) + "`?"));
+    at += name.length();
+    try {
+      catalog.resolve(name, source);
+    } catch (FieldException e) {
+      return unknown(e.getMessage());
+    }
+    return unknown("no field `" + name + "`", catalog.hint(name, source));
   }
 
-  /** Every wrong token is an unknown filter, which {@code skip-if-unknown-filter} looks for. */
-  private TemplateException unknown(@Nullable String message) {
-    return new TemplateException(start - 1, "unknown filter: " + message);
+  private TemplateException unknown(@Nullable String problem) {
+    return unknown(problem, null);
+  }
+
+  private TemplateException unknown(@Nullable String problem, @Nullable String hint) {
+    return new TemplateException(
+        percent, Math.max(at, percent + 1), String.valueOf(problem), hint, true);
   }
 }

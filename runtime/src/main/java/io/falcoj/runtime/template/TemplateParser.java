@@ -3,6 +3,7 @@ package io.falcoj.runtime.template;
 import io.falcoj.runtime.schema.FieldCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Output text to template. A token is {@code %}, an optional width in bytes, and the longest text
@@ -34,7 +35,28 @@ public final class TemplateParser {
     return new TemplateParser(text, catalog, source).parse();
   }
 
+  /**
+   * Looks for everything that is wrong.
+   *
+   * @param source event source whose fields the text may name
+   * @param faults told of each wrong token
+   * @return the text without its wrong tokens
+   */
+  public static OutputTemplate check(
+      String text, FieldCatalog catalog, String source, Consumer<TemplateException> faults) {
+    return new TemplateParser(text, catalog, source).recover(faults);
+  }
+
   private OutputTemplate parse() throws TemplateException {
+    List<TemplateException> faults = new ArrayList<>();
+    OutputTemplate template = recover(faults::add);
+    if (!faults.isEmpty()) {
+      throw faults.get(0);
+    }
+    return template;
+  }
+
+  private OutputTemplate recover(Consumer<TemplateException> faults) {
     List<Segment> segments = new ArrayList<>();
     // A leading star asks for <NA> in place of absent values, which is what rules always get.
     int at = text.startsWith("*") ? 1 : 0;
@@ -44,7 +66,12 @@ public final class TemplateParser {
       if (end > at) {
         segments.add(new Segment.Literal(text.substring(at, end)));
       }
-      at = percent < 0 ? end : token(percent, segments);
+      try {
+        at = percent < 0 ? end : token(percent, segments);
+      } catch (TemplateException e) {
+        faults.accept(e);
+        at = Math.max(percent + 1, Math.min(e.end(), text.length()));
+      }
     }
     return new OutputTemplate(segments);
   }
@@ -53,15 +80,13 @@ public final class TemplateParser {
   private int token(int percent, List<Segment> segments) throws TemplateException {
     int at = percent + 1;
     if (at == text.length()) {
-      throw new TemplateException(
-          percent, "invalid formatting syntax: formatting cannot end with a %");
+      throw new TemplateException(percent, at, "formatting cannot end with a %", null, false);
     }
     while (at < text.length() && isDigit(text.charAt(at))) {
       at++;
     }
     if (at == text.length()) {
-      throw new TemplateException(
-          percent, "invalid formatting syntax: formatting cannot end with a number");
+      throw new TemplateException(percent, at, "formatting cannot end with a number", null, false);
     }
     int width = at == percent + 1 ? 0 : width(percent, text.substring(percent + 1, at));
     FieldCatalog.Prefix field = catalog.longestPrefix(text, at, source);
@@ -69,7 +94,7 @@ public final class TemplateParser {
       segments.add(new Segment.Token(new Argument.Field(field.ref()), width));
       return field.end();
     }
-    CallParser calls = new CallParser(text, at, catalog, source);
+    CallParser calls = new CallParser(text, percent, at, catalog, source);
     segments.add(new Segment.Token(calls.parse(), width));
     return calls.position();
   }
@@ -77,7 +102,11 @@ public final class TemplateParser {
   private static int width(int percent, String digits) throws TemplateException {
     if (digits.length() > 9 || Integer.parseInt(digits) > MAX_WIDTH) {
       throw new TemplateException(
-          percent, "invalid formatting syntax: a width is at most " + MAX_WIDTH + " bytes");
+          percent,
+          percent + 1 + digits.length(),
+          "a width is at most " + MAX_WIDTH + " bytes",
+          null,
+          false);
     }
     return Integer.parseInt(digits);
   }

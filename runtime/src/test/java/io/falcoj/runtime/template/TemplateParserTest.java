@@ -6,6 +6,7 @@ import io.falcoj.runtime.schema.FieldCatalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -39,9 +40,23 @@ class TemplateParserTest {
   }
 
   @Test
+  void findsEveryWrongTokenAndTheTextAroundThem() {
+    String text = "%proc.nmae a %proc.name %touper(proc.name) % b %proc.pid %join(x";
+    List<String> wrong = new ArrayList<>();
+    OutputTemplate template =
+        TemplateParser.check(
+            text,
+            FieldCatalog.standard(),
+            "syscall",
+            e -> wrong.add(text.substring(e.start(), e.end())));
+    assertThat(wrong).containsExactly("%proc.nmae", "%touper", "%", "%join(x");
+    assertThat(template.fields()).extracting("text").containsExactly("proc.name", "proc.pid");
+  }
+
+  @Test
   void refusesCallsNestedWithoutEnd() {
     String text = "%" + "tolower(".repeat(100_000);
-    assertThat(print(text, "syscall")).startsWith("error 0 unknown filter: calls are nested");
+    assertThat(print(text, "syscall")).startsWith("error 0 calls are nested");
   }
 
   private static String print(String text, String source) {
@@ -50,7 +65,7 @@ class TemplateParserTest {
           .map(TemplateParserTest::print)
           .collect(Collectors.joining(" "));
     } catch (TemplateException e) {
-      return "error " + e.offset() + " " + e.getMessage();
+      return "error " + e.start() + " " + e.getMessage();
     }
   }
 
