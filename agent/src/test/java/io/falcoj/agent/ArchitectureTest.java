@@ -1,5 +1,7 @@
 package io.falcoj.agent;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -22,6 +24,28 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.falcoj.agent.cli", "picocli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatCommandsShareKnowsNothingElse() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.falcoj.agent.console")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.falcoj..").and(not(resideInAPackage("io.falcoj.agent.console"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void rulesKnowNoConfigurationAndNoSinks() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.falcoj.agent.rules")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.falcoj.agent.config", "io.falcoj.agent.sinks")
         .check(CLASSES);
   }
 

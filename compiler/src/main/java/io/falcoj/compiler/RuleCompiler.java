@@ -38,6 +38,24 @@ public final class RuleCompiler {
    * @return the bundle, or the errors that kept it from being made; warnings in both cases
    */
   public static CompilationResult compile(List<SourceFile> sources, CompilerOptions options) {
+    CheckedRules checked = check(sources, options);
+    if (!checked.successful()) {
+      return new CompilationResult(checked.diagnostics(), List.of(), null);
+    }
+    MatchPlan plan = Planner.plan(Passes.standard().apply(checked.typed()));
+    GeneratedClasses classes = RuleSetGenerator.generate(plan);
+    List<RuleInfo> rules = RuleInfos.of(checked.typed());
+    byte[] bundle =
+        BundleWriter.write(content(options, sources, checked.catalog(), rules, classes));
+    return new CompilationResult(checked.diagnostics(), rules, bundle);
+  }
+
+  /**
+   * The stages before code: what rules say, and what is wrong with them.
+   *
+   * @param sources in load order
+   */
+  public static CheckedRules check(List<SourceFile> sources, CompilerOptions options) {
     Diagnostics diags = new Diagnostics();
     FieldCatalog fields = FieldCatalog.standard();
     List<RuleFile> files = sources.stream().map(s -> RuleFileReader.read(s, diags)).toList();
@@ -49,14 +67,7 @@ public final class RuleCompiler {
     TypedRules typed =
         TypeChecker.check(resolved, fields, options.sources(), age::mayBeOld, age::isOld, diags);
     Validators.standard().run(new RuleBase(files, parsed, resolved, typed), diags);
-    if (diags.hasErrors()) {
-      return new CompilationResult(diags.sorted(), List.of(), null);
-    }
-    MatchPlan plan = Planner.plan(Passes.standard().apply(typed));
-    GeneratedClasses classes = RuleSetGenerator.generate(plan);
-    List<RuleInfo> rules = RuleInfos.of(typed);
-    byte[] bundle = BundleWriter.write(content(options, sources, catalog, rules, classes));
-    return new CompilationResult(diags.sorted(), rules, bundle);
+    return new CheckedRules(diags.sorted(), parsed, typed);
   }
 
   private static BundleContent content(

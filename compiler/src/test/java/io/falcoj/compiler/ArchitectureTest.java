@@ -20,8 +20,25 @@ class ArchitectureTest {
   /** From the top of the house down. */
   private static final List<String> ORDER =
       List.of(
-          "source", "diag", "yaml", "decl", "ast", "syntax", "resolve", "ir", "check", "facts",
-          "lint", "interp", "opt", "plan", "codegen", "bundle");
+          "source",
+          "diag",
+          "yaml",
+          "decl",
+          "ast",
+          "syntax",
+          "resolve",
+          "ir",
+          "check",
+          "clause",
+          "facts",
+          "lint",
+          "interp",
+          "explain",
+          "explain.render",
+          "opt",
+          "plan",
+          "codegen",
+          "bundle");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

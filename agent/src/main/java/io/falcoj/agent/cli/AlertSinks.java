@@ -1,5 +1,6 @@
 package io.falcoj.agent.cli;
 
+import io.falcoj.agent.console.Console;
 import io.falcoj.agent.config.FalcoConfig;
 import io.falcoj.agent.sinks.FileSink;
 import io.falcoj.runtime.output.AlertFormat;

@@ -1,5 +1,8 @@
 package io.falcoj.agent.cli;
 
+import io.falcoj.agent.console.CommandException;
+import io.falcoj.agent.console.Console;
+import io.falcoj.agent.console.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;

@@ -1,5 +1,8 @@
 package io.falcoj.agent.cli;
 
+import io.falcoj.agent.console.Console;
+import io.falcoj.agent.console.ExitCode;
+
 /** Entry point of {@code falco-run}. */
 public final class FalcoRun {
   private FalcoRun() {}

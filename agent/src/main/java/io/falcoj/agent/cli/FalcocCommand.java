@@ -1,5 +1,9 @@
 package io.falcoj.agent.cli;
 
+import io.falcoj.agent.console.CommandException;
+import io.falcoj.agent.console.Console;
+import io.falcoj.agent.explain.Explaining;
+import io.falcoj.agent.rules.RuleValidation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,8 +16,8 @@ import picocli.CommandLine.Spec;
     name = "falcoc",
     sortOptions = false,
     usageHelpAutoWidth = true,
-    description = {"Compiles Falco rules and checks them.", ""},
-    footer = {"", "Exit codes: 0 done; 1 rules invalid; 2 wrong usage."})
+    description = {"Compiles Falco rules, checks and explains them.", ""},
+    footer = {"", "Exit codes: 0 done; 1 rules invalid; 2 wrong usage; 3 a source failed."})
 final class FalcocCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -40,6 +44,11 @@ final class FalcocCommand implements Callable<Integer> {
   @Command(name = "validate", description = "Checks rule files, as falco -V does.")
   int validate(@picocli.CommandLine.Mixin ValidateOptions options) throws CommandException {
     return RuleValidation.run(options.paths(), options.json(), options.lint(), console);
+  }
+
+  @Command(name = "explain", description = "Says why a rule matches an event, or does not.")
+  int explain(@picocli.CommandLine.Mixin ExplainOptions options) throws CommandException {
+    return Explaining.run(options.question(), console);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.falcoj.agent.cli;
 
+import io.falcoj.agent.console.CommandException;
+import io.falcoj.agent.console.ExitCode;
+import io.falcoj.agent.rules.RuleJson;
 import io.falcoj.runtime.abi.RuleInfo;
 import io.falcoj.runtime.bundle.Bundle;
 import io.falcoj.runtime.schema.EventSources;

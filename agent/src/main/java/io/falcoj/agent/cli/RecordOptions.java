@@ -1,5 +1,9 @@
 package io.falcoj.agent.cli;
 
+import io.falcoj.agent.console.CommandException;
+import io.falcoj.agent.console.Console;
+import io.falcoj.agent.console.ExitCode;
+import io.falcoj.agent.rules.RuleCompilation;
 import io.falcoj.compiler.CompilationResult;
 import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.RuleCompiler;

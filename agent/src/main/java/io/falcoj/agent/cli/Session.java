@@ -1,6 +1,10 @@
 package io.falcoj.agent.cli;
 
 import io.falcoj.agent.config.FalcoConfig;
+import io.falcoj.agent.console.CommandException;
+import io.falcoj.agent.console.Console;
+import io.falcoj.agent.console.ExitCode;
+import io.falcoj.agent.rules.RuleSources;
 import io.falcoj.runtime.bundle.Bundle;
 import io.falcoj.runtime.engine.Engine;
 import io.falcoj.runtime.engine.EngineBuilder;

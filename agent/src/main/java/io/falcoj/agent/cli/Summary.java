@@ -1,5 +1,6 @@
 package io.falcoj.agent.cli;
 
+import io.falcoj.agent.console.Console;
 import io.falcoj.runtime.engine.Engine;
 import io.falcoj.runtime.engine.EngineCounters;
 

@@ -1,6 +1,6 @@
 /**
  * {@code falco-run} and {@code falcoc}: options, exit codes, messages. The only package that knows
- * the command line library. Compiler classes are loaded only where rule files are given.
+ * the command line library.
  */
 @NullMarked
 package io.falcoj.agent.cli;

@@ -1,5 +1,6 @@
 package io.falcoj.agent.cli;
 
+import io.falcoj.agent.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -2,6 +2,7 @@ package io.falcoj.agent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.agent.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.falcoj.agent.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.falcoj.agent.console.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TimeZone;

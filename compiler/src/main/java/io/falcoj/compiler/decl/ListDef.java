@@ -11,15 +11,19 @@ import java.util.List;
  * @param index position of its first definition among all declarations
  * @param visibility position of its last definition or append: the items that name lists defined
  *     before stand for the items of those
+ * @param revisions the declarations that made it, in order; those that a later one replaced
+ *     included
  */
 public record ListDef(
     String name,
     int index,
     int visibility,
     List<ScalarText> items,
+    List<Revision> revisions,
     SourceSpan span,
     List<Location> context) {
   public ListDef {
     items = List.copyOf(items);
+    revisions = List.copyOf(revisions);
   }
 }

@@ -11,11 +11,18 @@ import java.util.List;
  * @param index position of its first definition among all declarations
  * @param visibility position of its last definition or append: it sees the macros first defined
  *     before
+ * @param revisions the declarations that made it, in order; those that a later one replaced
+ *     included
  */
 public record MacroDef(
     String name,
     int index,
     int visibility,
     ScalarText condition,
+    List<Revision> revisions,
     SourceSpan span,
-    List<Location> context) {}
+    List<Location> context) {
+  public MacroDef {
+    revisions = List.copyOf(revisions);
+  }
+}

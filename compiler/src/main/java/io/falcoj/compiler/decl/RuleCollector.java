@@ -158,16 +158,22 @@ public final class RuleCollector {
     }
     int now = nextIndex++;
     int index = previous == null ? now : previous.index();
+    List<Revision> revisions =
+        Revision.and(
+            previous == null ? List.of() : previous.revisions(),
+            Revision.of(decl, previous != null));
     if (decl.append() && previous != null) {
       List<ScalarText> items = new ArrayList<>(previous.items());
       items.addAll(decl.items());
       lists.put(
           decl.name(),
-          new ListDef(decl.name(), index, now, items, previous.span(), previous.context()));
+          new ListDef(
+              decl.name(), index, now, items, revisions, previous.span(), previous.context()));
     } else {
       lists.put(
           decl.name(),
-          new ListDef(decl.name(), index, now, decl.items(), decl.span(), decl.context()));
+          new ListDef(
+              decl.name(), index, now, decl.items(), revisions, decl.span(), decl.context()));
     }
   }
 
@@ -184,17 +190,23 @@ public final class RuleCollector {
     }
     int now = nextIndex++;
     int index = previous == null ? now : previous.index();
+    List<Revision> revisions =
+        Revision.and(
+            previous == null ? List.of() : previous.revisions(),
+            Revision.of(decl, previous != null));
     if (decl.append() && previous != null) {
       ScalarText blank = ScalarText.synthetic(" ", decl.condition().span(0, 0));
       ScalarText condition =
           ScalarText.join(List.of(previous.condition(), blank, decl.condition()));
       macros.put(
           decl.name(),
-          new MacroDef(decl.name(), index, now, condition, previous.span(), previous.context()));
+          new MacroDef(
+              decl.name(), index, now, condition, revisions, previous.span(), previous.context()));
     } else {
       macros.put(
           decl.name(),
-          new MacroDef(decl.name(), index, now, decl.condition(), decl.span(), decl.context()));
+          new MacroDef(
+              decl.name(), index, now, decl.condition(), revisions, decl.span(), decl.context()));
     }
   }
 
@@ -219,7 +231,8 @@ public final class RuleCollector {
     int index = previous == null ? now : previous.index();
     List<ExceptionDef> exceptions =
         exceptions().define(decl.exceptions(), known ? decl.source() : null);
-    rules.put(decl.name(), new RuleState(index, decl, known, exceptions));
+    List<Revision> earlier = previous == null ? List.of() : previous.revisions();
+    rules.put(decl.name(), new RuleState(index, decl, known, exceptions, earlier));
   }
 
   private boolean conflicts(RuleState previous, String source, Declaration decl) {
@@ -289,7 +302,7 @@ public final class RuleCollector {
           "Rule has 'enabled' key but no rule by that name already exists");
       return;
     }
-    rule.enable(toggle.enabled());
+    rule.enable(toggle);
   }
 
   private void missing(String kind, String name, Declaration decl, String message) {

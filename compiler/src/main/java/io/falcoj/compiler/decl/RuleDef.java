@@ -14,6 +14,8 @@ import java.util.Set;
  * @param output likewise, trimmed
  * @param exceptions as merged; expanded into the condition by the resolver
  * @param tags sorted
+ * @param revisions the declarations that made it, in order; those that a later one replaced
+ *     included
  * @param span the rule's name in the file that defined it last
  * @param context what diagnostics about the rule name as their place: the rules content, the rule
  */
@@ -32,10 +34,12 @@ public record RuleDef(
     boolean skipIfUnknownFilter,
     boolean capture,
     long captureDurationMillis,
+    List<Revision> revisions,
     SourceSpan span,
     List<Location> context) {
   public RuleDef {
     exceptions = List.copyOf(exceptions);
+    revisions = List.copyOf(revisions);
     context = List.copyOf(context);
   }
 }

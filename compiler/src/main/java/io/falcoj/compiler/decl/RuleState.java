@@ -3,6 +3,7 @@ package io.falcoj.compiler.decl;
 import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceSpan;
+import io.falcoj.compiler.yaml.Declaration;
 import io.falcoj.compiler.yaml.RuleDecl;
 import io.falcoj.compiler.yaml.RuleUpdate;
 import java.util.ArrayList;
@@ -31,9 +32,18 @@ final class RuleState {
   private boolean capture;
   private long captureDurationMillis;
   private List<ExceptionDef> exceptions;
+  private List<Revision> revisions;
   private @Nullable RuleDef made;
 
-  RuleState(int index, RuleDecl declared, boolean knownSource, List<ExceptionDef> exceptions) {
+  /**
+   * @param earlier the declarations whose place this one takes
+   */
+  RuleState(
+      int index,
+      RuleDecl declared,
+      boolean knownSource,
+      List<ExceptionDef> exceptions,
+      List<Revision> earlier) {
     this.index = index;
     this.declared = declared;
     this.knownSource = knownSource;
@@ -48,6 +58,7 @@ final class RuleState {
     this.capture = declared.capture();
     this.captureDurationMillis = declared.captureDurationMillis();
     this.exceptions = exceptions;
+    this.revisions = Revision.and(earlier, Revision.of(declared, !earlier.isEmpty()));
   }
 
   int index() {
@@ -70,8 +81,13 @@ final class RuleState {
     return exceptions;
   }
 
-  void enable(boolean on) {
-    enabled = on;
+  List<Revision> revisions() {
+    return revisions;
+  }
+
+  void enable(Declaration.RuleToggle toggle) {
+    enabled = toggle.enabled();
+    revisions = Revision.and(revisions, Revision.of(toggle));
     made = null;
   }
 
@@ -87,6 +103,7 @@ final class RuleState {
       tags.addAll(update.tags());
     }
     exceptions = merged;
+    revisions = Revision.and(revisions, Revision.of(update));
     made = null;
   }
 
@@ -103,6 +120,7 @@ final class RuleState {
     skipIfUnknownFilter = orElse(settings.skipIfUnknownFilter(), skipIfUnknownFilter);
     capture = orElse(settings.capture(), capture);
     captureDurationMillis = orElse(settings.captureDurationMillis(), captureDurationMillis);
+    revisions = Revision.and(revisions, Revision.of(update));
     made = null;
   }
 
@@ -137,6 +155,7 @@ final class RuleState {
               skipIfUnknownFilter,
               capture,
               captureDurationMillis,
+              revisions,
               declared.span(),
               declared.context());
     }

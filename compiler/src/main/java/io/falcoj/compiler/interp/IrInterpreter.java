@@ -80,6 +80,11 @@ public final class IrInterpreter {
     return new Tracer(this, loads, ctx).trace(pred, true);
   }
 
+  /** A value as alerts print it. */
+  public SeenValue see(Load load, MatchContext ctx) {
+    return new SeenValue(load, new ValueText(loads, ctx).show(load));
+  }
+
   private boolean exists(Exists exists, MatchContext ctx) {
     LoadedValue value = loads.read(exists.load(), ctx);
     return value != null && (!isWalk(exists.load()) || value.asList().size() > 0);

@@ -19,6 +19,21 @@ public final class ScalarText {
       int[] places = Arrays.copyOfRange(offsets, from, to + 1);
       return new Piece(file, text.substring(from, to), places, begin);
     }
+
+    /** The first character that stands at that offset of the file or behind it. */
+    int at(int offset) {
+      int low = 0;
+      int high = text.length();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (offsets[middle] < offset) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
+    }
   }
 
   private final List<Piece> pieces;
@@ -206,6 +221,18 @@ public final class ScalarText {
       base += piece.text.length();
     }
     return -1;
+  }
+
+  /** The characters of this text that stand at the place, in their order; may be empty. */
+  public String textAt(SourceSpan place) {
+    StringBuilder found = new StringBuilder();
+    for (Piece piece : pieces) {
+      if (piece.file == place.file()) {
+        int from = piece.at(place.start());
+        found.append(piece.text, from, Math.max(from, piece.at(place.end())));
+      }
+    }
+    return found.toString();
   }
 
   /** The place of the whole text. */

@@ -4,23 +4,20 @@ import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.decode.AuditDecoder;
 import io.falcoj.runtime.decode.AuditEvent;
 import io.falcoj.runtime.event.RawEvent;
-import io.falcoj.runtime.match.MatchEngine;
-import io.falcoj.runtime.match.MatchListener;
-import io.falcoj.runtime.match.SourceMatcher;
 import io.falcoj.runtime.schema.EventSources;
 
 /** Audit events: no state, every one is judged. */
 final class AuditLane implements Lane {
   private final AuditDecoder decoder = new AuditDecoder();
   private final AuditEvent event = new AuditEvent();
-  private final SourceMatcher matcher;
+  private final Runnable judge;
   private final TimeLimit limit;
   private final WarningListener warnings;
   private long judged;
   private long refused;
 
-  AuditLane(MatchEngine engine, MatchListener listener, TimeLimit limit, WarningListener warnings) {
-    this.matcher = engine.matcher(EventSources.K8S_AUDIT, () -> new MatchContext(event), listener);
+  AuditLane(Judging judging, TimeLimit limit, WarningListener warnings) {
+    this.judge = judging.over(EventSources.K8S_AUDIT, () -> new MatchContext(event));
     this.limit = limit;
     this.warnings = warnings;
   }
@@ -34,7 +31,7 @@ final class AuditLane implements Lane {
     }
     if (!limit.passed(event.timestamp())) {
       judged++;
-      matcher.match();
+      judge.run();
     }
   }
 
@@ -56,6 +53,11 @@ final class AuditLane implements Lane {
 
   @Override
   public long judged() {
+    return judged;
+  }
+
+  @Override
+  public long lastNumber() {
     return judged;
   }
 

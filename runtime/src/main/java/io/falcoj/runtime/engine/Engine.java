@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,8 +152,12 @@ public final class Engine {
 
   private Lane lane(String eventSource, TimeLimit limit) {
     return eventSource.equals(EventSources.K8S_AUDIT)
-        ? new AuditLane(rules, this::matched, limit, warnings)
-        : new SyscallLane(rules, this::matched, limit, warnings, recorder);
+        ? new AuditLane(this::judge, limit, warnings)
+        : new SyscallLane(this::judge, limit, warnings, recorder);
+  }
+
+  private Runnable judge(String eventSource, Supplier<MatchContext> contexts) {
+    return rules.matcher(eventSource, contexts, this::matched)::match;
   }
 
   private void matched(int rule, MatchContext context) {

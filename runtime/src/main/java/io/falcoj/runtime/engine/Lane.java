@@ -10,6 +10,9 @@ interface Lane extends SourceHandler {
   /** Events that rules looked at. */
   long judged();
 
+  /** The highest number of an event so far, 0 before the first. */
+  long lastNumber();
+
   /** Events that the source refused or that could not be decoded. */
   long refused();
 

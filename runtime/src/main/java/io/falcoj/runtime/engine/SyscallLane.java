@@ -4,9 +4,6 @@ import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.decode.SyscallDecoder;
 import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.event.RawEvent;
-import io.falcoj.runtime.match.MatchEngine;
-import io.falcoj.runtime.match.MatchListener;
-import io.falcoj.runtime.match.SourceMatcher;
 import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.source.FdEntry;
 import io.falcoj.runtime.source.InterfaceEntry;
@@ -25,7 +22,7 @@ final class SyscallLane implements Lane {
   private final EventState state = new EventState();
   private final StateTables tables = new StateTables();
   private final StateTracker tracker = new StateTracker(tables, state);
-  private final SourceMatcher matcher;
+  private final Runnable judge;
   private final TimeLimit limit;
   private final WarningListener warnings;
   private final @Nullable LaneRecorder recorder;
@@ -35,14 +32,8 @@ final class SyscallLane implements Lane {
   private long number;
 
   SyscallLane(
-      MatchEngine engine,
-      MatchListener listener,
-      TimeLimit limit,
-      WarningListener warnings,
-      @Nullable Recorder recorder) {
-    this.matcher =
-        engine.matcher(
-            EventSources.SYSCALL, () -> new MatchContext(event, state, tables), listener);
+      Judging judging, TimeLimit limit, WarningListener warnings, @Nullable Recorder recorder) {
+    this.judge = judging.over(EventSources.SYSCALL, () -> new MatchContext(event, state, tables));
     this.limit = limit;
     this.warnings = warnings;
     this.recorder =
@@ -64,7 +55,7 @@ final class SyscallLane implements Lane {
     tracker.beforeMatch(event);
     if (!event.stateOnly()) {
       judged++;
-      matcher.match();
+      judge.run();
     }
     if (recorder != null) {
       recorder.event(raw, event);
@@ -140,6 +131,11 @@ final class SyscallLane implements Lane {
   @Override
   public long judged() {
     return judged;
+  }
+
+  @Override
+  public long lastNumber() {
+    return number;
   }
 
   @Override

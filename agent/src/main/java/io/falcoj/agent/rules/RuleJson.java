@@ -1,4 +1,4 @@
-package io.falcoj.agent.cli;
+package io.falcoj.agent.rules;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -8,12 +8,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** A rule as a JSON object. */
-final class RuleJson {
+public final class RuleJson {
   private static final JsonFactory JSON = new JsonFactory();
 
   private RuleJson() {}
 
-  static String line(RuleInfo rule) {
+  public static String line(RuleInfo rule) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();

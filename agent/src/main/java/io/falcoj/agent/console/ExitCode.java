@@ -1,17 +1,17 @@
-package io.falcoj.agent.cli;
+package io.falcoj.agent.console;
 
 /** Exit codes of both commands. */
-final class ExitCode {
-  static final int OK = 0;
+public final class ExitCode {
+  public static final int OK = 0;
 
   /** Rules, configuration or a bundle cannot be used. */
-  static final int INVALID = 1;
+  public static final int INVALID = 1;
 
   /** The command line is wrong. */
-  static final int USAGE = 2;
+  public static final int USAGE = 2;
 
   /** A source failed: it cannot be opened or it is damaged. */
-  static final int SOURCE = 3;
+  public static final int SOURCE = 3;
 
   private ExitCode() {}
 }

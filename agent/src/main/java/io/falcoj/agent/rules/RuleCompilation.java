@@ -1,5 +1,8 @@
-package io.falcoj.agent.cli;
+package io.falcoj.agent.rules;
 
+import io.falcoj.agent.console.CommandException;
+import io.falcoj.agent.console.Console;
+import io.falcoj.agent.console.ExitCode;
 import io.falcoj.compiler.CompilationResult;
 import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.RuleCompiler;
@@ -11,8 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Compiles rule files and shows what the compiler found. Only this touches the compiler. */
-final class RuleCompilation {
+/** Compiles rule files and shows what the compiler found. */
+public final class RuleCompilation {
   private RuleCompilation() {}
 
   /**
@@ -20,11 +23,11 @@ final class RuleCompilation {
    *
    * @throws CommandException when they are invalid; the diagnostics were printed
    */
-  static byte[] bundle(List<Path> paths, Console console) throws CommandException {
+  public static byte[] bundle(List<Path> paths, Console console) throws CommandException {
     return bundle(paths, CompilerOptions.defaults(), console);
   }
 
-  static byte[] bundle(List<Path> paths, CompilerOptions options, Console console)
+  public static byte[] bundle(List<Path> paths, CompilerOptions options, Console console)
       throws CommandException {
     List<SourceFile> files = read(paths);
     CompilationResult result = RuleCompiler.compile(files, options);
@@ -44,7 +47,7 @@ final class RuleCompilation {
    *
    * @throws CommandException for a path that does not exist or cannot be read
    */
-  static List<SourceFile> read(List<Path> paths) throws CommandException {
+  public static List<SourceFile> read(List<Path> paths) throws CommandException {
     try {
       return RuleFiles.read(paths);
     } catch (IOException e) {
@@ -52,7 +55,7 @@ final class RuleCompilation {
     }
   }
 
-  static void show(List<Diagnostic> diagnostics, Console console) {
+  public static void show(List<Diagnostic> diagnostics, Console console) {
     String text = TextRenderer.render(diagnostics);
     if (!text.isEmpty()) {
       console.say(text.stripTrailing());

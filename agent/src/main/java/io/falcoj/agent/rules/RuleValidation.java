@@ -1,5 +1,8 @@
-package io.falcoj.agent.cli;
+package io.falcoj.agent.rules;
 
+import io.falcoj.agent.console.CommandException;
+import io.falcoj.agent.console.Console;
+import io.falcoj.agent.console.ExitCode;
 import io.falcoj.compiler.CompilationResult;
 import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.LoadReport;
@@ -13,11 +16,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Checks rule files without keeping what they compile to: {@code -V}, {@code falcoc validate}. */
-final class RuleValidation {
+public final class RuleValidation {
   private RuleValidation() {}
 
   /** Says what is wrong with the files, in the form of Falco's JSON if asked. */
-  static int run(List<Path> paths, boolean json, boolean lint, Console console)
+  public static int run(List<Path> paths, boolean json, boolean lint, Console console)
       throws CommandException {
     List<SourceFile> files = RuleCompilation.read(paths);
     CompilationResult result = RuleCompiler.compile(files, CompilerOptions.defaults());

@@ -1,9 +1,9 @@
-package io.falcoj.agent.cli;
+package io.falcoj.agent.console;
 
 import org.jspecify.annotations.Nullable;
 
 /** Ends a command with a message for the user and an exit code. */
-final class CommandException extends Exception {
+public final class CommandException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int exitCode;
@@ -12,18 +12,18 @@ final class CommandException extends Exception {
   /**
    * @param message empty when everything was said already
    */
-  CommandException(int exitCode, @Nullable String message) {
+  public CommandException(int exitCode, @Nullable String message) {
     super(message);
     this.exitCode = exitCode;
     this.said = message == null ? "" : message;
   }
 
   /** What is left to say; may be empty. */
-  String said() {
+  public String said() {
     return said;
   }
 
-  int exitCode() {
+  public int exitCode() {
     return exitCode;
   }
 }

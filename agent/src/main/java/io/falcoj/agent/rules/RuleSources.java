@@ -1,5 +1,8 @@
-package io.falcoj.agent.cli;
+package io.falcoj.agent.rules;
 
+import io.falcoj.agent.console.CommandException;
+import io.falcoj.agent.console.Console;
+import io.falcoj.agent.console.ExitCode;
 import io.falcoj.runtime.bundle.Bundle;
 import io.falcoj.runtime.bundle.BundleException;
 import io.falcoj.runtime.bundle.BundleLoader;
@@ -11,7 +14,7 @@ import java.util.List;
 /**
  * Finds the rules that a run was given: bundles, rule files, those of the configuration, or ours.
  */
-final class RuleSources {
+public final class RuleSources {
   private static final String SHIPPED = "rules/falcoj-rules.jar";
 
   private final Console console;
@@ -21,7 +24,8 @@ final class RuleSources {
   /**
    * @param configured rule files of the configuration; used when no bundle and no file is given
    */
-  RuleSources(Console console, List<Path> bundles, List<Path> files, List<String> configured) {
+  public RuleSources(
+      Console console, List<Path> bundles, List<Path> files, List<String> configured) {
     this.console = console;
     this.bundles = bundles;
     this.files =
@@ -29,7 +33,7 @@ final class RuleSources {
   }
 
   /** True when nothing was given and the shipped rules are used. */
-  boolean shipped() {
+  private boolean shipped() {
     return bundles.isEmpty() && files.isEmpty();
   }
 
@@ -38,7 +42,7 @@ final class RuleSources {
    *
    * @throws CommandException when they are invalid; what is wrong was printed
    */
-  List<Bundle> load() throws CommandException {
+  public List<Bundle> load() throws CommandException {
     List<Bundle> loaded = new ArrayList<>();
     try {
       for (Path bundle : bundles) {

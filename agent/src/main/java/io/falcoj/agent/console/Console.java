@@ -1,4 +1,4 @@
-package io.falcoj.agent.cli;
+package io.falcoj.agent.console;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables environment variables, null for one that is not set
  * @param home directory of the distribution, or null outside of one
  */
-record Console(
+public record Console(
     PrintStream out,
     PrintStream err,
     InputStream in,
@@ -30,7 +30,7 @@ record Console(
   private static final int BUFFER = 64 * 1024;
 
   /** The console of this process. */
-  static Console system() {
+  public static Console system() {
     String home = System.getProperty(HOME);
     return new Console(
         new PrintStream(
@@ -44,17 +44,17 @@ record Console(
   }
 
   /** A line for the user beside the output. */
-  void say(String line) {
+  public void say(String line) {
     err.println(line);
   }
 
   /** A warning. */
-  void warn(String line) {
+  public void warn(String line) {
     err.println("warning: " + line);
   }
 
   /** An error. */
-  void fail(@Nullable String line) {
+  public void fail(@Nullable String line) {
     err.println("error: " + line);
   }
 }

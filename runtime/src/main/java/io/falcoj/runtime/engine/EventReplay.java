@@ -1,0 +1,81 @@
+package io.falcoj.runtime.engine;
+
+import io.falcoj.runtime.abi.MatchContext;
+import io.falcoj.runtime.schema.EventSources;
+import io.falcoj.runtime.source.EventSource;
+import io.falcoj.runtime.source.SourceException;
+import java.util.function.Supplier;
+
+/**
+ * Shows the events of a recording as rules see them, without judging: decoded and numbered, with
+ * the state that they meet. Used by one thread.
+ */
+public final class EventReplay {
+  /** Looks at events. */
+  public interface Observer {
+    /**
+     * An event that rules see.
+     *
+     * @param context begun for this event; what it gives is valid until the next one
+     */
+    void event(MatchContext context);
+  }
+
+  private final Observer observer;
+  private final WarningListener warnings;
+  private boolean stopped;
+  private long lastNumber;
+
+  /**
+   * @param warnings hears of what was left out
+   */
+  public EventReplay(Observer observer, WarningListener warnings) {
+    this.observer = observer;
+    this.warnings = warnings;
+  }
+
+  /**
+   * Shows the events until the source ends or {@link #stop} is called. Does not close the source.
+   *
+   * @throws SourceException when the source is damaged; every event before that was shown
+   */
+  public void run(EventSource source) throws SourceException {
+    Lane lane = lane(source.info().eventSource());
+    try {
+      boolean more = true;
+      while (more && !stopped) {
+        more = source.poll(lane) != EventSource.END;
+      }
+    } finally {
+      lastNumber = lane.lastNumber();
+    }
+  }
+
+  /** Ends {@link #run} soon; some more events may be shown. */
+  public void stop() {
+    stopped = true;
+  }
+
+  /**
+   * The highest number of an event that was delivered, those included that rules do not see; 0
+   * before the first.
+   */
+  public long lastNumber() {
+    return lastNumber;
+  }
+
+  private Lane lane(String eventSource) {
+    TimeLimit none = new TimeLimit(0);
+    return eventSource.equals(EventSources.K8S_AUDIT)
+        ? new AuditLane(this::judge, none, warnings)
+        : new SyscallLane(this::judge, none, warnings, null);
+  }
+
+  private Runnable judge(String eventSource, Supplier<MatchContext> contexts) {
+    MatchContext context = contexts.get();
+    return () -> {
+      context.begin();
+      observer.event(context);
+    };
+  }
+}
