@@ -34,12 +34,13 @@ final class Listings {
   }
 
   private List<ListDef> defs(String text) {
-    Set<ListDef> found = new HashSet<>();
+    Set<String> found = new HashSet<>();
     List<ListDef> defs = new ArrayList<>();
     StringTokenizer words = new StringTokenizer(text, DELIMITERS);
     while (words.hasMoreTokens()) {
-      ListDef list = lists.get(words.nextToken());
-      if (list != null && found.add(list)) {
+      String word = words.nextToken();
+      ListDef list = lists.get(word);
+      if (list != null && found.add(word)) {
         defs.add(list);
       }
     }

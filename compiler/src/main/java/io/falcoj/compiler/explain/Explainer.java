@@ -6,36 +6,49 @@ import io.falcoj.compiler.clause.Clauses;
 import io.falcoj.compiler.interp.IrInterpreter;
 import io.falcoj.compiler.syntax.ParsedRules;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Explains the rules of a set. Used by one thread. */
 public final class Explainer {
-  private final TypedRules rules;
+  private final List<TypedRule> rules;
   private final Clauses clauses;
   private final IrInterpreter interpreter = new IrInterpreter();
+  private final Map<String, EventReader> events = new HashMap<>();
 
   /**
    * @param parsed the rules as written
    * @param rules the same rules, checked without errors
    */
   public Explainer(ParsedRules parsed, TypedRules rules) {
-    this.rules = rules;
+    this.rules = rules.rules();
     this.clauses = new Clauses(parsed);
   }
 
   /** What explains the rule of that name; empty when there is none that could be checked. */
   public Optional<RuleExplainer> rule(String name) {
-    List<TypedRule> earlier = new ArrayList<>();
-    for (TypedRule rule : rules.rules()) {
-      if (rule.rule().name().equals(name)) {
-        earlier.removeIf(e -> !e.rule().source().equals(rule.rule().source()));
-        return Optional.of(new RuleExplainer(rule, earlier, clauses, interpreter));
-      }
-      if (rule.rule().enabled()) {
-        earlier.add(rule);
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).rule().name().equals(name)) {
+        return Optional.of(explainer(i));
       }
     }
     return Optional.empty();
+  }
+
+  /** What explains each of the rules, in order of evaluation. */
+  public List<RuleExplainer> all() {
+    List<RuleExplainer> all = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      all.add(explainer(i));
+    }
+    return all;
+  }
+
+  private RuleExplainer explainer(int index) {
+    TypedRule rule = rules.get(index);
+    EventReader reader = events.computeIfAbsent(rule.rule().source(), EventReader::new);
+    return new RuleExplainer(rule, rules.subList(0, index), clauses, interpreter, reader);
   }
 }

@@ -14,13 +14,24 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the listed values that made a check come out as it did. */
 final class ItemFinder {
   private final IrInterpreter interpreter;
   private final Clauses clauses;
   private final String source;
-  private final Map<Clause, List<ItemCheck>> checks = new IdentityHashMap<>();
+  private final Map<Clause, List<Item>> known = new IdentityHashMap<>();
+
+  /** A listed value; where it comes from is looked up once it is asked for. */
+  private static final class Item {
+    final ItemCheck check;
+    @Nullable ItemMatch match;
+
+    Item(ItemCheck check) {
+      this.check = check;
+    }
+  }
 
   ItemFinder(IrInterpreter interpreter, Clauses clauses, String source) {
     this.interpreter = interpreter;
@@ -38,16 +49,24 @@ final class ItemFinder {
       return List.of();
     }
     List<ItemMatch> matches = new ArrayList<>();
-    for (ItemCheck item : checks.computeIfAbsent(clause, c -> ItemChecks.of(check, source))) {
-      if (interpreter.holds(item.alone(), ctx) == wanted) {
+    for (Item item : known.computeIfAbsent(clause, c -> items(check))) {
+      if (interpreter.holds(item.check.alone(), ctx) == wanted) {
         matches.add(match(clause, item));
       }
     }
     return matches;
   }
 
-  private ItemMatch match(Clause clause, ItemCheck item) {
-    SourceSpan place = item.value().span();
-    return new ItemMatch(item.value().value().toString(), clauses.lists(clause, place), place);
+  private List<Item> items(BinaryCheck check) {
+    return ItemChecks.of(check, source).stream().map(Item::new).toList();
+  }
+
+  private ItemMatch match(Clause clause, Item item) {
+    if (item.match == null) {
+      SourceSpan place = item.check.value().span();
+      String text = item.check.value().value().toString();
+      item.match = new ItemMatch(text, clauses.lists(clause, place), place);
+    }
+    return item.match;
   }
 }

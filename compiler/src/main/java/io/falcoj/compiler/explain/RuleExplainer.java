@@ -16,24 +16,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleExplainer {
   private final TypedRule rule;
+  private final List<TypedRule> before;
   private final Clause condition;
-  private final List<TypedRule> earlier;
   private final IrInterpreter interpreter;
   private final ItemFinder items;
   private final EventReader events;
   private final GateFinder gates;
 
   /**
-   * @param earlier enabled rules of the same source that are evaluated before this one, in order
+   * @param before the rules that are evaluated before this one, in order
    */
   RuleExplainer(
-      TypedRule rule, List<TypedRule> earlier, Clauses clauses, IrInterpreter interpreter) {
+      TypedRule rule,
+      List<TypedRule> before,
+      Clauses clauses,
+      IrInterpreter interpreter,
+      EventReader events) {
     this.rule = rule;
     this.condition = clauses.of(rule);
-    this.earlier = List.copyOf(earlier);
+    this.before = before;
     this.interpreter = interpreter;
     this.items = new ItemFinder(interpreter, clauses, rule.rule().source());
-    this.events = new EventReader(rule.rule().source());
+    this.events = events;
     this.gates = new GateFinder(rule, condition);
   }
 
@@ -63,9 +67,12 @@ public final class RuleExplainer {
 
   /** As {@link Explanation#earlier}. */
   public @Nullable RuleDef earlier(MatchContext ctx) {
-    for (TypedRule other : earlier) {
-      if (interpreter.matches(other, ctx)) {
-        return other.rule();
+    for (TypedRule other : before) {
+      RuleDef def = other.rule();
+      if (def.enabled()
+          && def.source().equals(rule().source())
+          && interpreter.matches(other, ctx)) {
+        return def;
       }
     }
     return null;

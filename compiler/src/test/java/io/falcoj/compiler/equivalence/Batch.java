@@ -1,5 +1,6 @@
 package io.falcoj.compiler.equivalence;
 
+import io.falcoj.compiler.CheckedRules;
 import io.falcoj.compiler.bundle.BundleContent;
 import io.falcoj.compiler.bundle.BundleWriter;
 import io.falcoj.compiler.bundle.RuleInfos;
@@ -7,6 +8,9 @@ import io.falcoj.compiler.check.TypedRule;
 import io.falcoj.compiler.check.TypedRules;
 import io.falcoj.compiler.codegen.GeneratedClasses;
 import io.falcoj.compiler.codegen.RuleSetGenerator;
+import io.falcoj.compiler.explain.Explainer;
+import io.falcoj.compiler.explain.Explanation;
+import io.falcoj.compiler.explain.RuleExplainer;
 import io.falcoj.compiler.interp.IrInterpreter;
 import io.falcoj.compiler.opt.Passes;
 import io.falcoj.compiler.plan.Planner;
@@ -25,20 +29,28 @@ final class Batch {
   private final TypedRules rules;
   private final GeneratedClasses optimised;
   private final GeneratedClasses plain;
+  private final List<RuleExplainer> explainers;
   private long matched;
+  private long explainNanos;
 
   /** A rule whose verdicts differ on an event of a row of events. */
   record Difference(
-      TypedRule rule, int event, boolean interpreted, boolean compiled, boolean unoptimised) {
+      TypedRule rule,
+      int event,
+      boolean interpreted,
+      boolean compiled,
+      boolean unoptimised,
+      boolean explained) {
     String verdicts() {
-      return "interpreter %b, bytecode %b, bytecode without passes %b"
-          .formatted(interpreted, compiled, unoptimised);
+      return "interpreter %b, bytecode %b, bytecode without passes %b, explanation %b"
+          .formatted(interpreted, compiled, unoptimised, explained);
     }
   }
 
-  Batch(String source, TypedRules rules) {
+  Batch(String source, CheckedRules checked) {
     this.source = source;
-    this.rules = rules;
+    this.rules = checked.typed();
+    this.explainers = new Explainer(checked.parsed(), rules).all();
     this.optimised = RuleSetGenerator.generate(Planner.plan(Passes.standard().apply(rules)));
     this.plain = RuleSetGenerator.generate(Planner.plan(Passes.none().apply(rules)));
   }
@@ -56,6 +68,7 @@ final class Batch {
     MatchContext one = situation.context();
     MatchContext two = situation.context();
     MatchContext three = situation.context();
+    MatchContext four = situation.context();
     two.reserveMemo(compiled.memoSlots());
     three.reserveMemo(unoptimised.memoSlots());
     List<Difference> differences = new ArrayList<>();
@@ -69,14 +82,29 @@ final class Batch {
             TypedRule rule = rules.rules().get(i);
             boolean first = interpreter.matches(rule, one);
             matched += first ? 1 : 0;
-            boolean same = first == second.get(i) && first == third.get(i);
+            boolean fourth = explained(explainers.get(i), four);
+            boolean same = first == second.get(i) && first == third.get(i) && first == fourth;
             if (!same && !reported.get(i)) {
               reported.set(i);
-              differences.add(new Difference(rule, at, first, second.get(i), third.get(i)));
+              differences.add(new Difference(rule, at, first, second.get(i), third.get(i), fourth));
             }
           }
         });
     return differences;
+  }
+
+  /** The verdict of the whole explanation, with every value and item that it shows. */
+  private boolean explained(RuleExplainer explainer, MatchContext context) {
+    long begin = System.nanoTime();
+    Explanation explanation = explainer.explain(context);
+    explainNanos += System.nanoTime() - begin;
+    DecidingChecks.assertEnough(explanation);
+    return explanation.matches();
+  }
+
+  /** Time for explanations over all runs. */
+  long explainNanos() {
+    return explainNanos;
   }
 
   /** Matches over all runs. */

@@ -35,8 +35,28 @@ final class Conditions {
       }
       for (int i = 0; i < conditions.size(); i++) {
         yaml.append(FrontEnd.rule("r" + i, conditions.get(i), source));
+        yaml.append(exceptions(conditions.get(i)));
       }
       return yaml.toString();
+    }
+
+    /** Exceptions of one field and of several, for some rules. */
+    private String exceptions(String condition) {
+      boolean audit = source.equals(EventSources.K8S_AUDIT);
+      String name = audit ? "ka.verb" : "proc.name";
+      String text = audit ? "ka.target.name" : "fd.name";
+      return switch (Math.floorMod(condition.hashCode(), 6)) {
+        case 0 ->
+            "  exceptions: [{name: e, fields: %s, values: [bash, shells, get]}]\n".formatted(name);
+        case 1 ->
+            """
+              exceptions:
+                - {name: e, fields: [%s, %s], comps: [in, startswith], values: [[shells, /etc], [[get], c]]}
+                - {name: f, fields: [%s], values: [[nginx]]}
+            """
+                .formatted(name, text, name);
+        default -> "";
+      };
     }
 
     /** A difference in the form of the conformance suite, the events as their bytes. */

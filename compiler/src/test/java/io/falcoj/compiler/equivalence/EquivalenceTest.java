@@ -2,7 +2,9 @@ package io.falcoj.compiler.equivalence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.compiler.CheckedRules;
 import io.falcoj.compiler.check.TypedRules;
+import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.equivalence.Batch.Difference;
 import io.falcoj.compiler.equivalence.Conditions.Rules;
 import io.falcoj.runtime.bundle.BundleException;
@@ -16,8 +18,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
- * Random rules over random events: walking the typed tree, bytecode and bytecode without
- * optimisation passes give one verdict. A failure is made small and printed as a conformance case.
+ * Random rules over random events: walking the typed tree, bytecode, bytecode without optimisation
+ * passes and the whole explanation give one verdict. A failure is made small and printed as a
+ * conformance case.
  */
 class EquivalenceTest {
   private static final int RULES = 400;
@@ -26,6 +29,7 @@ class EquivalenceTest {
   private static long conditions;
   private static long pairs;
   private static long matched;
+  private static long explainNanos;
 
   @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
   void interpreterAndBytecodeAgreeOnSystemCalls(
@@ -57,15 +61,17 @@ class EquivalenceTest {
   }
 
   private static void compare(Rules rules, List<Integer> events) throws BundleException {
-    TypedRules typed = FrontEnd.check(rules.yaml());
+    CheckedRules checked = FrontEnd.checked(rules.yaml(), new Diagnostics());
+    TypedRules typed = checked.typed();
     if (typed.rules().isEmpty()) {
       return;
     }
-    Batch batch = new Batch(rules.source(), typed);
+    Batch batch = new Batch(rules.source(), checked);
     List<Difference> differences = batch.run(events);
     conditions += typed.rules().size();
     pairs += (long) typed.rules().size() * events.size();
     matched += batch.matched();
+    explainNanos += batch.explainNanos();
     assertThat(differences.stream().limit(1).map(d -> rules.conformanceCase(d, events))).isEmpty();
   }
 
@@ -73,6 +79,9 @@ class EquivalenceTest {
   static void enoughWasCompared() {
     assertThat(conditions).isGreaterThan(2_000);
     assertThat(pairs).isGreaterThan(100_000);
+    System.out.printf(
+        "%d pairs explained, %d ms for 100,000%n",
+        pairs, explainNanos / pairs * 100_000 / 1_000_000);
     assertThat(matched).isBetween(pairs / 20, pairs - pairs / 20);
   }
 }

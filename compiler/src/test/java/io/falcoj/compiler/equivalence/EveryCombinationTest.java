@@ -2,9 +2,11 @@ package io.falcoj.compiler.equivalence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.compiler.CheckedRules;
 import io.falcoj.compiler.ast.Modifier;
 import io.falcoj.compiler.ast.Operator;
 import io.falcoj.compiler.check.TypedRules;
+import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.equivalence.Combination.Right;
 import io.falcoj.runtime.bundle.BundleException;
 import io.falcoj.runtime.schema.EventSources;
@@ -52,9 +54,10 @@ class EveryCombinationTest {
     for (int i = 0; i < checks.size(); i++) {
       yaml.append(FrontEnd.rule("r" + i, checks.get(i), source));
     }
-    TypedRules rules = FrontEnd.check(yaml.toString());
+    CheckedRules checked = FrontEnd.checked(yaml.toString(), new Diagnostics());
+    TypedRules rules = checked.typed();
     List<Integer> events = IntStream.range(1_000, 1_000 + EVENTS).boxed().toList();
-    Batch batch = new Batch(source, rules);
+    Batch batch = new Batch(source, checked);
     assertThat(batch.run(events).stream().map(d -> d.rule().condition() + ": " + d.verdicts()))
         .isEmpty();
     assertThat(batch.matched()).isGreaterThan(rules.rules().size());

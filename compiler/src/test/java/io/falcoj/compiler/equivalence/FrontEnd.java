@@ -1,5 +1,6 @@
 package io.falcoj.compiler.equivalence;
 
+import io.falcoj.compiler.CheckedRules;
 import io.falcoj.compiler.check.TypeChecker;
 import io.falcoj.compiler.check.TypedRule;
 import io.falcoj.compiler.check.TypedRules;
@@ -9,6 +10,7 @@ import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.resolve.Resolver;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.syntax.ConditionReader;
+import io.falcoj.compiler.syntax.ParsedRules;
 import io.falcoj.compiler.yaml.RuleFileReader;
 import io.falcoj.runtime.schema.FieldCatalog;
 import java.util.HashMap;
@@ -38,15 +40,22 @@ final class FrontEnd {
   }
 
   static TypedRules check(String yaml, Diagnostics diags) {
+    return checked(yaml, diags).typed();
+  }
+
+  static CheckedRules checked(String yaml, Diagnostics diags) {
     SourceFile source = new SourceFile("random.yaml", yaml);
     RuleCatalog catalog = RuleCollector.collect(List.of(RuleFileReader.read(source, diags)), diags);
-    return TypeChecker.check(
-        Resolver.resolve(ConditionReader.read(catalog, diags), diags),
-        FieldCatalog.standard(),
-        Set.of("syscall", "k8s_audit"),
-        file -> false,
-        file -> false,
-        diags);
+    ParsedRules parsed = ConditionReader.read(catalog, diags);
+    TypedRules typed =
+        TypeChecker.check(
+            Resolver.resolve(parsed, diags),
+            FieldCatalog.standard(),
+            Set.of("syscall", "k8s_audit"),
+            file -> false,
+            file -> false,
+            diags);
+    return new CheckedRules(diags.reported(), parsed, typed);
   }
 
   /** The conditions that the front end accepts, by their number. */

@@ -2,6 +2,7 @@ package io.falcoj.compiler.equivalence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.compiler.CheckedRules;
 import io.falcoj.compiler.check.TypedRules;
 import io.falcoj.compiler.codegen.GeneratedClasses;
 import io.falcoj.compiler.diag.Diagnostics;
@@ -129,11 +130,12 @@ class GeneratedCodeTest {
       yaml.append(FrontEnd.rule("r" + i, conditions.get(i), source));
     }
     Diagnostics diags = new Diagnostics();
-    TypedRules rules = FrontEnd.check(yaml.toString(), diags);
+    CheckedRules checked = FrontEnd.checked(yaml.toString(), diags);
+    TypedRules rules = checked.typed();
     assertThat(rules.rules().size())
         .as(() -> diags.reported().stream().limit(3).map(d -> d.message()).toList().toString())
         .isGreaterThan(conditions.size() * 9 / 10);
-    Batch batch = new Batch(source, rules);
+    Batch batch = new Batch(source, checked);
     long bytes = 0;
     for (GeneratedClasses classes : batch.classes()) {
       classes.classes().values().forEach(GeneratedCodeTest::assertNoHugeMethod);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class BoundField {
   private final FieldRef ref;
   private final MethodHandle accessor;
+  private @Nullable FieldReader printed;
 
   private BoundField(FieldRef ref, MethodHandle accessor) {
     this.ref = ref;
@@ -62,7 +63,7 @@ public final class BoundField {
     if (ref.def().shape() == Shape.SINGLE) {
       return network || ref.def().has(FieldFlag.FILTER_ONLY)
           ? appendSingle(ctx, shown, out)
-          : FieldReader.of(ref).appendText(ctx, out);
+          : printed().appendText(ctx, out);
     }
     ValueList list = list(ctx);
     if (list == null) {
@@ -72,6 +73,13 @@ public final class BoundField {
     new ListReader(accessor, shown, ref.def().format()).appendElements(list, ',', out);
     out.append(')');
     return true;
+  }
+
+  private FieldReader printed() {
+    if (printed == null) {
+      printed = FieldReader.of(ref);
+    }
+    return printed;
   }
 
   private boolean appendSingle(MatchContext ctx, FieldType shown, TextBuilder out) {
