@@ -17,7 +17,6 @@ import io.falcoj.compiler.ir.Not;
 import io.falcoj.compiler.ir.Pred;
 import io.falcoj.compiler.source.SourceSpan;
 import io.falcoj.compiler.syntax.ParsedRule;
-import io.falcoj.compiler.syntax.ParsedRule.ParsedException;
 import io.falcoj.compiler.syntax.ParsedRules;
 import io.falcoj.compiler.syntax.ParsedRules.ParsedMacro;
 import java.util.ArrayList;
@@ -56,14 +55,14 @@ public final class Clauses {
     if (rule.exceptions().isEmpty()) {
       return clause(rule.condition(), condition, text);
     }
+    List<Expr> exprs = ((AndExpr) rule.condition()).operands();
     List<Pred> preds = ((AllOf) condition).operands();
     List<Clause> clauses = new ArrayList<>();
-    clauses.add(clause(rule.condition(), preds.get(0), text));
+    clauses.add(clause(exprs.get(0), preds.get(0), text));
     for (int i = 0; i < rule.exceptions().size(); i++) {
-      ParsedException exception = rule.exceptions().get(i);
       Not not = (Not) preds.get(i + 1);
-      Clause applies = exceptions.build(exception, not.operand());
-      clauses.add(group(Kind.NOT, exception.condition(), not, List.of(applies)));
+      Clause applies = exceptions.build(rule.exceptions().get(i), not.operand());
+      clauses.add(group(Kind.NOT, exprs.get(i + 1), not, List.of(applies)));
     }
     return group(Kind.ALL_OF, rule.condition(), condition, clauses);
   }

@@ -54,13 +54,17 @@ final class ExceptionClauses {
     return check(text, expr, expr.span(), pred, lists.values(exception));
   }
 
-  // One row is no alternative: then its checks stand there, or its only check.
+  // One row is no alternative: then its checks stand there, or its only check. A value can hold
+  // operators and brackets of its own, which make something else of rows and checks.
   private List<Clause> rows(ExceptionDef exception, Expr condition, Pred pred) {
     List<Value> values = exception.values();
     if (values.size() == 1) {
       return List.of(row(exception, values.get(0), condition, pred));
     }
-    List<Expr> exprs = ((OrExpr) condition).operands();
+    if (!(condition instanceof OrExpr or) || or.operands().size() != values.size()) {
+      return List.of(builder.clause(condition, pred, CheckText.NONE));
+    }
+    List<Expr> exprs = or.operands();
     List<Pred> preds = ((AnyOf) pred).operands();
     List<Clause> rows = new ArrayList<>();
     for (int i = 0; i < exprs.size(); i++) {
@@ -73,8 +77,10 @@ final class ExceptionClauses {
     List<Clause> checks = new ArrayList<>();
     if (values.items().size() == 1) {
       checks.add(check(exception, 0, values, expr, pred));
+    } else if (!(expr instanceof AndExpr and) || and.operands().size() != values.items().size()) {
+      checks.add(builder.clause(expr, pred, CheckText.NONE));
     } else {
-      List<Expr> exprs = ((AndExpr) expr).operands();
+      List<Expr> exprs = and.operands();
       List<Pred> preds = ((AllOf) pred).operands();
       for (int i = 0; i < exprs.size(); i++) {
         checks.add(check(exception, i, values, exprs.get(i), preds.get(i)));
@@ -86,7 +92,6 @@ final class ExceptionClauses {
 
   private Clause check(ExceptionDef exception, int field, Value row, Expr expr, Pred pred) {
     if (!(expr instanceof BinaryCheck)) {
-      // A value can hold operators of its own.
       return builder.clause(expr, pred, CheckText.NONE);
     }
     Value value = row.items().get(field);
