@@ -1,7 +1,7 @@
 package io.falcoj.agent.cli;
 
-import io.falcoj.agent.console.Console;
 import io.falcoj.agent.config.FalcoConfig;
+import io.falcoj.agent.console.Console;
 import io.falcoj.agent.sinks.FileSink;
 import io.falcoj.runtime.output.AlertFormat;
 import io.falcoj.runtime.output.AlertSink;

@@ -1,9 +1,9 @@
 package io.falcoj.agent.cli;
 
-import io.falcoj.agent.console.Console;
-import io.falcoj.agent.console.CommandException;
-import io.falcoj.agent.console.ExitCode;
 import io.falcoj.agent.config.FalcoConfig;
+import io.falcoj.agent.console.CommandException;
+import io.falcoj.agent.console.Console;
+import io.falcoj.agent.console.ExitCode;
 import io.falcoj.agent.sources.LiveSources;
 import io.falcoj.agent.sources.Recordings;
 import io.falcoj.agent.sources.StandardInput;

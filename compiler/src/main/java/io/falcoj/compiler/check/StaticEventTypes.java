@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * mean any event. As coarse as Falco's analysis, which decides what a rule is shown ({@code
  * userspace/libsinsp/filter/ppm_codes.cpp}).
  */
-final class StaticEventTypes implements Expr.Visitor<BitSet> {
+public final class StaticEventTypes implements Expr.Visitor<BitSet> {
   private static final int SIZE = EventTable.standard().size();
   private static final Set<String> TYPES = Set.of("evt.type", "syscall.type");
 
@@ -36,7 +36,7 @@ final class StaticEventTypes implements Expr.Visitor<BitSet> {
   private StaticEventTypes() {}
 
   /** For a condition without names whose literals can be read. */
-  static BitSet of(Expr condition) {
+  public static BitSet of(Expr condition) {
     return condition.accept(new StaticEventTypes());
   }
 

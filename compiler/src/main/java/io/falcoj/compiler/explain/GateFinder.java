@@ -1,12 +1,12 @@
 package io.falcoj.compiler.explain;
 
+import io.falcoj.compiler.ast.Expr;
+import io.falcoj.compiler.ast.NotExpr;
 import io.falcoj.compiler.check.StaticEventTypes;
 import io.falcoj.compiler.check.TypedRule;
 import io.falcoj.compiler.clause.Clause;
 import io.falcoj.compiler.explain.Explanation.Gate;
 import io.falcoj.compiler.interp.IrInterpreter;
-import io.falcoj.compiler.ir.Not;
-import io.falcoj.compiler.ir.Pred;
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.schema.EventTable;
@@ -46,20 +46,18 @@ final class GateFinder {
     return new Gate(false, types, deciding);
   }
 
-  // The same sets as those of the analysis, asked part by part: an intersection leaves out what any
-  // of its parts leaves out, a union what all of them do.
+  // Asked part by part: a conjunction leaves out what any of its parts leaves out, an alternative
+  // what all of them do, and below a negation the other way round.
   private static void find(Clause clause, boolean negated, int code, List<Clause> found) {
     if (clause.clauses().isEmpty()) {
       found.add(clause);
     } else if (clause.kind() == Clause.Kind.NOT) {
       find(clause.clauses().get(0), !negated, code, found);
     } else {
-      boolean conjunction = clause.kind() == Clause.Kind.ALL_OF || clause.kind() == Clause.Kind.ROW;
-      boolean intersects = conjunction != negated;
       for (Clause part : clause.clauses()) {
-        if (!allows(part.pred(), negated, code)) {
+        if (!allows(part, negated, code)) {
           find(part, negated, code, found);
-          if (intersects) {
+          if (intersects(clause, negated)) {
             return;
           }
         }
@@ -67,7 +65,20 @@ final class GateFinder {
     }
   }
 
-  private static boolean allows(Pred pred, boolean negated, int code) {
-    return StaticEventTypes.of(negated ? new Not(pred) : pred).get(code);
+  private static boolean allows(Clause clause, boolean negated, int code) {
+    Expr expr = clause.expr();
+    if (clause.clauses().isEmpty()) {
+      return StaticEventTypes.of(negated ? new NotExpr(expr, expr.span()) : expr).get(code);
+    }
+    if (clause.kind() == Clause.Kind.NOT) {
+      return allows(clause.clauses().get(0), !negated, code);
+    }
+    return intersects(clause, negated)
+        ? clause.clauses().stream().allMatch(part -> allows(part, negated, code))
+        : clause.clauses().stream().anyMatch(part -> allows(part, negated, code));
+  }
+
+  private static boolean intersects(Clause clause, boolean negated) {
+    return (clause.kind() == Clause.Kind.ALL_OF || clause.kind() == Clause.Kind.ROW) != negated;
   }
 }
