@@ -3,6 +3,7 @@ package io.falcoj.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.falcoj.compiler.conformance.FidelityReport;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.runtime.bundle.Bundle;
 import io.falcoj.runtime.bundle.BundleLoader;
@@ -46,6 +47,7 @@ class AuditExpectationsTest {
       }
     }
     System.out.printf("audit expectations: %d of %d hold%n", rows - failures.size(), rows);
+    FidelityReport.put("expectations (audit)", FidelityReport.suite(rows, rows - failures.size()));
     assertThat(failures).isEmpty();
   }
 

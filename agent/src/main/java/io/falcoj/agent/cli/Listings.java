@@ -36,12 +36,8 @@ final class Listings {
     for (FieldClass group : FieldClass.values()) {
       Set<String> lines = new LinkedHashSet<>();
       for (FieldDef field : FieldCatalog.standard().all()) {
-        if (field.fieldClass() == group
-            && !field.has(FieldDef.FieldFlag.TABLE_ONLY)
-            && !field.has(FieldDef.FieldFlag.DEPRECATED)) {
-          lines.add(
-              "  %-34s %-10s %s"
-                  .formatted(field.name() + argument(field), field.type(), field.description()));
+        if (field.fieldClass() == group && field.isListed()) {
+          lines.add("  %-34s %-10s %s".formatted(field.usage(), field.type(), field.description()));
         }
       }
       if (!lines.isEmpty() && (source.isEmpty() || group.in(source))) {
@@ -83,17 +79,6 @@ final class Listings {
         }
       }
     }
-  }
-
-  private static String argument(FieldDef field) {
-    return switch (field.arg()) {
-      case NONE -> "";
-      case INDEX -> "[N]";
-      case KEY -> "[KEY]";
-      case SUFFIX -> ".NAME";
-      case PARAM -> ".NAME|[N]";
-      case POINTER -> "[/PATH]";
-    };
   }
 
   private static String sources(FieldClass group) {

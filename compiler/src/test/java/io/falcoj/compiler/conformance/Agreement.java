@@ -42,6 +42,14 @@ final class Agreement {
     return count(Outcome.AGREES) + count(Outcome.DELIBERATE);
   }
 
+  /** The kind's part of the report. */
+  ObjectNode figures() {
+    ObjectNode figures = FidelityReport.suite(judged(), count(Outcome.AGREES));
+    figures.put("deliberate", count(Outcome.DELIBERATE));
+    figures.put("waiting", count(Outcome.WAITING));
+    return figures;
+  }
+
   /** Ids with reasons, by outcome; those that agree are only counted. */
   void writeTo(ObjectNode report) {
     ObjectNode node = report.putObject(kind);

@@ -1,10 +1,12 @@
 package io.falcoj.compiler.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -113,6 +115,17 @@ final class AlertAgreement {
   /** Alerts that Falco did not print, for 100 of its own. */
   double extraPercent() {
     return 100.0 * extraAlerts / Math.max(1, expectedAlerts);
+  }
+
+  /** The rule set's part of the report. */
+  ObjectNode figures() {
+    ObjectNode figures = FidelityReport.suite(expectedAlerts, agreed(Aspect.EVENT));
+    for (Aspect aspect : Aspect.values()) {
+      figures.put(aspect.name().toLowerCase(Locale.ROOT), agreed(aspect));
+    }
+    figures.put("further", extraAlerts);
+    figures.put("old forms", oldForms);
+    return figures;
   }
 
   List<String> differences() {

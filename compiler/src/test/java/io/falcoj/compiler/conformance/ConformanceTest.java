@@ -52,6 +52,7 @@ class ConformanceTest {
     kind.rows().of(corpus).forEach(agreement::add);
     agreement.writeTo(REPORT);
     System.out.println(agreement);
+    FidelityReport.put(kind.name(), agreement.figures());
     if (agreement.judged() == 0) {
       return;
     }

@@ -61,6 +61,7 @@ class GoldenAlertsTest {
     Files.createDirectories(REPORT);
     Files.write(REPORT.resolve(name + ".txt"), agreement.differences());
     System.out.println(name + ": " + agreement);
+    FidelityReport.put("golden-falco/alerts/" + name, agreement.figures());
     agreement.differences().stream().limit(3).forEach(d -> System.out.println("  " + d));
     Properties floor = floor();
     for (Aspect aspect : Aspect.values()) {

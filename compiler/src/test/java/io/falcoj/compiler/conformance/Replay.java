@@ -75,12 +75,17 @@ final class Replay {
   List<JsonNode> run(Path capture, boolean all, boolean everyRule) throws Exception {
     List<RuleSelection> selections =
         everyRule ? List.of(new RuleSelection(true, "*", "")) : List.of();
+    return run(capture, new MatchOptions(all, "Debug", selections));
+  }
+
+  /** The alerts of a capture as JSON. */
+  List<JsonNode> run(Path capture, MatchOptions matching) throws Exception {
     OutputOptions output = goldenOutput();
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     Engine engine =
         Engine.builder()
             .bundle(bundle)
-            .matching(new MatchOptions(all, "Debug", selections))
+            .matching(matching)
             .output(output)
             .sink(new StreamSink(lines, AlertFormat.of(output), true))
             .build();

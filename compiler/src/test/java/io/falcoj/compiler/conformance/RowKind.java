@@ -39,7 +39,11 @@ record RowKind(String name, Source rows) {
         new RowKind("golden-details", GoldenDetailRows::of),
         new RowKind("golden-conditions", GoldenConditionRows::of),
         new RowKind("golden-rejected", GoldenConditionRows::rejected),
-        new RowKind("golden-warnings", GoldenConditionRows::warnings));
+        new RowKind("golden-warnings", GoldenConditionRows::warnings),
+        new RowKind("golden-expectations", GoldenExpectationRows::of),
+        new RowKind("sysdig-filters", SysdigRows::filters),
+        new RowKind("sysdig-rules", SysdigRows::rules),
+        new RowKind("sysdig-macros", SysdigRows::macros));
   }
 
   private static Verdict verdict(String difference) {

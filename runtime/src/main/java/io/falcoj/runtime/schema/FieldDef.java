@@ -46,22 +46,28 @@ public record FieldDef(
 
   /** What stands behind the name. */
   public enum ArgKind {
-    NONE,
+    NONE(""),
     /** {@code [N]}; the accessor takes an {@code int}. */
-    INDEX,
+    INDEX("[N]"),
     /**
      * {@code [text]}, an index being a text too unless there is an {@link #INDEX} row; the accessor
      * takes a {@code ByteSlice}.
      */
-    KEY,
+    KEY("[KEY]"),
     /** {@code .name}; the accessor takes a {@code ByteSlice}. */
-    SUFFIX,
+    SUFFIX(".NAME"),
     /**
      * {@code .name} or {@code [N]} of an event parameter; the accessor takes a {@code ParamRef}.
      */
-    PARAM,
+    PARAM(".NAME|[N]"),
     /** {@code [/json/pointer]}; the accessor takes a {@code ByteSlice}. */
-    POINTER
+    POINTER("[/PATH]");
+
+    private final String text;
+
+    ArgKind(String text) {
+      this.text = text;
+    }
   }
 
   /** Properties of a row. */
@@ -87,6 +93,17 @@ public record FieldDef(
 
   public FieldDef {
     flags = Set.copyOf(flags);
+  }
+
+  /** The name with its argument, as listings write it. */
+  public String usage() {
+    // A raw parameter has the type of its name, so it cannot be a position.
+    return name + (type == FieldType.DYN ? ArgKind.SUFFIX.text : arg.text);
+  }
+
+  /** True for the fields that Falco lists. */
+  public boolean isListed() {
+    return !has(FieldFlag.TABLE_ONLY) && !has(FieldFlag.PRINT_ONLY) && !has(FieldFlag.DEPRECATED);
   }
 
   public boolean has(FieldFlag flag) {

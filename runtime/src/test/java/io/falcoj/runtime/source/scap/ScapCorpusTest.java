@@ -8,6 +8,7 @@ import io.falcoj.runtime.event.EventEncoder;
 import io.falcoj.runtime.event.EventHeader;
 import io.falcoj.runtime.event.LittleEndian;
 import io.falcoj.runtime.event.RawEvent;
+import io.falcoj.runtime.fidelity.FidelityReport;
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.schema.SyscallTable;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -108,6 +110,9 @@ class ScapCorpusTest {
     return seen;
   }
 
+  private static int judged;
+  private static int agreed;
+
   @TestFactory
   List<DynamicTest> eventsAndEndsOfEveryCapture() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
@@ -118,7 +123,20 @@ class ScapCorpusTest {
     return tests;
   }
 
+  @AfterAll
+  static void report() {
+    if (judged > 0) {
+      FidelityReport.put("golden-falco/events", FidelityReport.suite(judged, agreed));
+    }
+  }
+
   private static void compare(JsonNode row, String capture) {
+    judged++;
+    judge(row, capture);
+    agreed++;
+  }
+
+  private static void judge(JsonNode row, String capture) {
     Seen seen = read(Corpus.file(capture));
     Map<String, Integer> wanted = new TreeMap<>();
     row.path("types").fields().forEachRemaining(e -> wanted.put(e.getKey(), e.getValue().asInt()));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.falcoj.runtime.Corpus;
 import io.falcoj.runtime.event.EventEncoder;
 import io.falcoj.runtime.event.RawEvent;
+import io.falcoj.runtime.fidelity.FidelityReport;
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.schema.FieldType;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -30,6 +32,9 @@ class ConvertVectorsTest {
           "CLONE_NEWNET", 0x40000000L,
           "PPM_PTRACE_PEEKSIGINFO", 0x4209L);
 
+  private static int judged;
+  private static int agreed;
+
   @TestFactory
   Stream<DynamicTest> rows() throws IOException {
     return Corpus.jsonLines("vectors/convert.jsonl").stream()
@@ -37,7 +42,20 @@ class ConvertVectorsTest {
         .map(row -> DynamicTest.dynamicTest(row.get("id").asText(), () -> run(row)));
   }
 
+  @AfterAll
+  static void report() {
+    if (judged > 0) {
+      FidelityReport.put("vectors/convert", FidelityReport.suite(judged, agreed));
+    }
+  }
+
   private static void run(JsonNode row) throws Exception {
+    judged++;
+    judge(row);
+    agreed++;
+  }
+
+  private static void judge(JsonNode row) throws Exception {
     EventConverter converter = new EventConverter();
     for (JsonNode earlier : row.path("input").path("earlier")) {
       RawEvent raw = encode(earlier);

@@ -1,4 +1,4 @@
-package io.falcoj.runtime.fields;
+package io.falcoj.runtime.fidelity;
 
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.decode.SyscallDecoder;

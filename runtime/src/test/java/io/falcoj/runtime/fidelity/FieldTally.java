@@ -1,4 +1,4 @@
-package io.falcoj.runtime.fields;
+package io.falcoj.runtime.fidelity;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,23 +16,54 @@ final class FieldTally {
   long compared;
   long present;
   long differing;
+
+  /** Differences for which no known fault of the recording engine stands. */
+  long unexplained;
+
   private final Map<String, Integer> differences = new HashMap<>();
+  private final Map<KnownFault, Long> faults = new HashMap<>();
 
   FieldTally(String field) {
     this.field = field;
   }
 
-  void compare(String where, @Nullable Object expected, @Nullable Object actual) {
+  /**
+   * Counts one value.
+   *
+   * @param fault what explains a difference, or null for nothing
+   */
+  void compare(
+      String where,
+      @Nullable Object expected,
+      @Nullable Object actual,
+      @Nullable KnownFault fault) {
     compared++;
     present += expected != null ? 1 : 0;
     if (Objects.equals(expected, actual)) {
       return;
     }
     differing++;
+    if (fault == null) {
+      unexplained++;
+    } else {
+      faults.merge(fault, 1L, Long::sum);
+    }
     if (differences.size() < KINDS_KEPT) {
       differences.merge(
-          where + ": expected " + quoted(expected) + " was " + quoted(actual), 1, Integer::sum);
+          (fault == null ? "" : fault + " ")
+              + where
+              + ": expected "
+              + quoted(expected)
+              + " was "
+              + quoted(actual),
+          1,
+          Integer::sum);
     }
+  }
+
+  /** Faults that explain differences, with how many each. */
+  Map<KnownFault, Long> faults() {
+    return faults;
   }
 
   private static String quoted(@Nullable Object value) {

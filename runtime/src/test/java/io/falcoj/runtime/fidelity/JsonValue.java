@@ -1,7 +1,9 @@
-package io.falcoj.runtime.fields;
+package io.falcoj.runtime.fidelity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.falcoj.runtime.abi.MatchContext;
+import io.falcoj.runtime.fields.FieldReader;
+import io.falcoj.runtime.fields.FieldVisitor;
 import io.falcoj.runtime.value.ByteSlice;
 import java.math.BigInteger;
 import java.util.ArrayList;
