@@ -19,7 +19,7 @@ public final class ByteScan {
   /** The dot, which differs from the slash in the lowest bit only. */
   private static final long DOTS = '.' * EACH;
 
-  private static final long ALL_BUT_LOWEST = 0xFE * EACH;
+  private static final long ALL_BUT_LOWEST = ~EACH;
 
   private ByteScan() {}
 
