@@ -43,10 +43,11 @@ final class ExceptionMerger {
   List<ExceptionDef> replace(List<ExceptionDecl> decls) {
     List<ExceptionDef> defs = new ArrayList<>();
     for (ExceptionDecl decl : decls) {
-      boolean single = decl.fields() != null && !decl.fields().isList();
-      if (single && (decl.comps() == null || decl.comps().isList())) {
+      Entry fields = decl.fields();
+      Entry comps = decl.comps();
+      if (fields != null && !fields.isList() && (comps == null || comps.isList())) {
         ScalarText none = ScalarText.synthetic("", decl.span());
-        defs.add(def(decl, texts(decl, decl.fields()), List.of(none)));
+        defs.add(def(decl, texts(decl, fields), List.of(none)));
       } else {
         ExceptionDef def = def(decl);
         if (def != null) {
