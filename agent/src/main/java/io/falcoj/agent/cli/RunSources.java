@@ -7,6 +7,7 @@ import io.falcoj.agent.console.ExitCode;
 import io.falcoj.agent.sources.LiveSources;
 import io.falcoj.agent.sources.Recordings;
 import io.falcoj.agent.sources.StandardInput;
+import io.falcoj.agent.webhook.AuditWebhook;
 import io.falcoj.runtime.engine.Engine;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
@@ -28,13 +29,16 @@ final class RunSources {
   private final FalcoConfig settings;
   private final List<String> named;
   private final StandardInput input;
+  private final Warnings warnings;
+  private List<AuditWebhook> webhooks = List.of();
   private boolean failed;
 
   /**
    * @param named recordings that the command line names
    */
-  RunSources(Console console, FalcoConfig settings, List<String> named) {
+  RunSources(Console console, FalcoConfig settings, List<String> named, Warnings warnings) {
     this.console = console;
+    this.warnings = warnings;
     this.settings = named.isEmpty() ? settings : settings.withoutPlugins();
     this.named = named;
     this.input = new StandardInput(console.in());
@@ -96,11 +100,22 @@ final class RunSources {
   }
 
   private void judgeLive(Engine engine) {
-    try (LiveSources live = LiveSources.open(settings.audit(), console.variables())) {
+    LiveSources.Surroundings surroundings =
+        new LiveSources.Surroundings(console.variables(), VersionText.all());
+    try (LiveSources live =
+        LiveSources.open(
+            settings.audit(), surroundings, engine::wake, m -> warnings.warning(m, -1))) {
+      webhooks = live.webhooks();
+      webhooks.forEach(webhook -> console.say("listening for audit events at " + webhook.url()));
       engine.run(live.all(), this::fail);
     } catch (SourceException e) {
       fail(e);
     }
+  }
+
+  /** Webhooks that were open. */
+  List<AuditWebhook> webhooks() {
+    return webhooks;
   }
 
   private void fail(SourceException e) {

@@ -51,7 +51,7 @@ final class Session {
   int run(List<String> named, long maxSeconds, boolean dryRun, boolean stats)
       throws CommandException {
     List<Bundle> bundles = rules.load();
-    RunSources sources = new RunSources(console, settings, named);
+    RunSources sources = new RunSources(console, settings, named, warnings);
     List<String> recordings = sources.recordings();
     EngineBuilder builder = builder(bundles, maxSeconds);
     Path file = recording.file();
@@ -82,7 +82,7 @@ final class Session {
     boolean failed = sources.judge(engine, recordings, shutdown);
     sinks.close();
     warnings.tellHidden();
-    Summary.print(engine, console, stats);
+    Summary.print(engine, sources.webhooks(), console, stats);
     return failed ? ExitCode.SOURCE : ExitCode.OK;
   }
 

@@ -41,12 +41,20 @@ final class Shutdown {
     System.exit(exitCode);
   }
 
-  private void end() {
+  /** Asks the run to end soon; true when there is one. */
+  boolean request() {
     requested = true;
     if (!running || done.getCount() == 0) {
-      return;
+      return false;
     }
     stop.run();
+    return true;
+  }
+
+  private void end() {
+    if (!request()) {
+      return;
+    }
     try {
       if (done.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
         // The exit code of a signal would say that the run was cut off.

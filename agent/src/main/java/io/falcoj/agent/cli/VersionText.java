@@ -1,6 +1,8 @@
 package io.falcoj.agent.cli;
 
 import java.io.PrintStream;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Answers {@code --version} without the command line library, which takes longer to start. */
 final class VersionText {
@@ -18,12 +20,25 @@ final class VersionText {
     return false;
   }
 
-  static void print(String command, PrintStream out) {
+  /** By the names that Falco's web server gives them. */
+  static Map<String, String> all() {
+    Map<String, String> versions = new TreeMap<>();
+    versions.put("falcoj_version", own());
+    versions.put("falco_version", FALCO);
+    versions.put("java_version", System.getProperty("java.version"));
+    return versions;
+  }
+
+  private static String own() {
     String version = VersionText.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
+  static void print(String command, PrintStream out) {
     out.println(
         command
             + " "
-            + (version == null ? "(not packaged)" : version)
+            + own()
             + " (rules of Falco "
             + FALCO
             + "; Java "

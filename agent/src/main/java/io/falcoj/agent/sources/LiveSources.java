@@ -1,6 +1,7 @@
 package io.falcoj.agent.sources;
 
 import io.falcoj.agent.config.AuditConfig;
+import io.falcoj.agent.webhook.AuditWebhook;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.source.follow.AuditFollowSource;
@@ -8,27 +9,48 @@ import io.falcoj.runtime.source.follow.FollowOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sources that go on until they are stopped. */
 public final class LiveSources implements AutoCloseable {
+  /**
+   * What sources know of the process.
+   *
+   * @param variables environment variables, null for one that is not set
+   * @param versions of the program and its parts
+   */
+  public record Surroundings(
+      Function<String, @Nullable String> variables, Map<String, String> versions) {}
+
   private final List<EventSource> all = new ArrayList<>();
+  private final List<AuditWebhook> webhooks = new ArrayList<>();
 
   private LiveSources() {}
 
   /**
    * Opens what the configuration names.
    *
-   * @param variables environment variables, null for one that is not set
+   * @param surroundings of the process
+   * @param wake told when a source has something; any thread calls it
+   * @param warnings what the user should know; any thread calls it
    * @throws SourceException when a source cannot be opened; none is open then
    */
-  public static LiveSources open(AuditConfig config, Function<String, @Nullable String> variables)
+  public static LiveSources open(
+      AuditConfig config, Surroundings surroundings, Runnable wake, Consumer<String> warnings)
       throws SourceException {
     LiveSources sources = new LiveSources();
     try {
+      for (AuditConfig.Listener listener : config.listeners()) {
+        AuditWebhook webhook =
+            AuditWebhook.start(listener, surroundings.versions(), wake, warnings);
+        sources.webhooks.add(webhook);
+        sources.all.add(webhook.source());
+      }
       if (!config.followed().isEmpty()) {
-        sources.all.add(AuditFollowSource.open(followOptions(config, variables)));
+        sources.all.add(AuditFollowSource.open(followOptions(config, surroundings.variables())));
       }
       return sources;
     } catch (SourceException e) {
@@ -56,8 +78,13 @@ public final class LiveSources implements AutoCloseable {
     return List.copyOf(all);
   }
 
+  public List<AuditWebhook> webhooks() {
+    return List.copyOf(webhooks);
+  }
+
   @Override
   public void close() {
+    webhooks.forEach(AuditWebhook::close);
     all.forEach(EventSource::close);
   }
 }
