@@ -89,4 +89,44 @@ class ArchitectureTest {
         .accessField(System.class, "err")
         .check(CLASSES);
   }
+
+  @Test
+  void onlyTheWebhookSeesJetty() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.falcoj.agent.webhook")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.jetty..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void secretsKnowNothingElse() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.falcoj.agent.secrets")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.falcoj..").and(not(resideInAPackage("io.falcoj.agent.secrets"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void sourcesKnowNoSinks() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.falcoj.agent.webhook", "io.falcoj.agent.sources")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.falcoj.agent.sinks", "io.falcoj.agent.console")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("io.falcoj.agent.webhook")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.falcoj.agent.sources")
+        .check(CLASSES);
+  }
 }

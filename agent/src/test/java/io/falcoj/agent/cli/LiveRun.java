@@ -1,5 +1,6 @@
 package io.falcoj.agent.cli;
 
+import io.falcoj.agent.console.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
