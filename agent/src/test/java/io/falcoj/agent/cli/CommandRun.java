@@ -31,8 +31,12 @@ record CommandRun(int code, String out, String err) {
   }
 
   static CommandRun falcoc(String... args) {
+    return falcocReading(new byte[0], args);
+  }
+
+  static CommandRun falcocReading(byte[] input, String... args) {
     Streams streams = new Streams();
-    return streams.end(Falcoc.run(args, streams.console(new byte[0])));
+    return streams.end(Falcoc.run(args, streams.console(input)));
   }
 
   private static CommandRun run(byte[] input, String... args) {

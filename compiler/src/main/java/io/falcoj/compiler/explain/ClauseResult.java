@@ -1,10 +1,12 @@
 package io.falcoj.compiler.explain;
 
 import io.falcoj.compiler.clause.Clause;
+import io.falcoj.compiler.clause.Clause.Kind;
 import io.falcoj.compiler.interp.SeenValue;
 import io.falcoj.compiler.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a part of a condition came out for one event.
@@ -36,6 +38,13 @@ public record ClauseResult(
     }
   }
 
+  /**
+   * A check that decided.
+   *
+   * @param within the macro or exception that it stands in, or null for the rule's own text
+   */
+  public record Deciding(ClauseResult check, @Nullable Clause within) {}
+
   public ClauseResult {
     seen = List.copyOf(seen);
     items = List.copyOf(items);
@@ -43,17 +52,18 @@ public record ClauseResult(
   }
 
   /** The checks that decided, in their order. */
-  public List<ClauseResult> deciding() {
-    List<ClauseResult> found = new ArrayList<>();
-    addDeciding(found);
+  public List<Deciding> deciding() {
+    List<Deciding> found = new ArrayList<>();
+    addDeciding(null, found);
     return found;
   }
 
-  private void addDeciding(List<ClauseResult> found) {
+  private void addDeciding(@Nullable Clause within, List<Deciding> found) {
     if (decisive && clauses.isEmpty()) {
-      found.add(this);
+      found.add(new Deciding(this, within));
     } else if (decisive) {
-      clauses.forEach(c -> c.addDeciding(found));
+      boolean named = clause.kind() == Kind.MACRO || clause.kind() == Kind.EXCEPTION;
+      clauses.forEach(c -> c.addDeciding(named ? clause : within, found));
     }
   }
 }

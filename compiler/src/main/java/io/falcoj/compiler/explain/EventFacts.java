@@ -10,7 +10,7 @@ import java.util.Map;
  * @param number {@code evt.num}
  * @param timestamp nanoseconds since the epoch
  * @param type event type, or verb of an audit event
- * @param fields who did what, by field; absent ones are left out
+ * @param fields who did what, by field; absent and empty ones are left out
  */
 public record EventFacts(long number, long timestamp, String type, Map<String, String> fields) {
   public EventFacts {

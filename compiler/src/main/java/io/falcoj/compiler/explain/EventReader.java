@@ -47,7 +47,7 @@ final class EventReader {
       boolean first = reader.getKey().equals(readers.keySet().iterator().next());
       if (first) {
         type = value == null ? "" : value;
-      } else if (value != null) {
+      } else if (value != null && !value.isEmpty()) {
         fields.put(reader.getKey(), value);
       }
     }

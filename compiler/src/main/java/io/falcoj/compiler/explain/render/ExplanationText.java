@@ -3,26 +3,25 @@ package io.falcoj.compiler.explain.render;
 import io.falcoj.compiler.clause.Clause;
 import io.falcoj.compiler.decl.Revision;
 import io.falcoj.compiler.decl.RuleDef;
-import io.falcoj.compiler.explain.ClauseResult;
+import io.falcoj.compiler.explain.ClauseResult.Deciding;
 import io.falcoj.compiler.explain.EventFacts;
 import io.falcoj.compiler.explain.Explanation;
-import io.falcoj.compiler.explain.Explanation.Verdict;
 import io.falcoj.compiler.source.SourceSpan;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** An explanation as text: the verdict in a sentence, what it is about, the decision tree. */
 public final class ExplanationText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.nnnnnnnnn").withZone(ZoneOffset.UTC);
 
-  /** Event types that are named. */
-  private static final int MOST_TYPES = 8;
+  /** Checks that are named as deciding. */
+  private static final int MOST_DECIDING = 3;
 
   private static final int MOST_VALUE = 80;
 
@@ -43,22 +42,20 @@ public final class ExplanationText {
   private String render() {
     RuleDef rule = explanation.rule();
     out.append("Rule \"").append(rule.name()).append("\" ").append(verdict()).append(".\n\n");
-    row("rule", rule.span().file().name() + ":" + PlaceNames.line(rule.span()));
-    row("", rule.priority().label() + ", " + rule.source() + (rule.enabled() ? "" : ", disabled"));
-    for (Revision revision : rule.revisions().subList(1, rule.revisions().size())) {
-      row("", revision(revision));
+    String state = rule.priority().label() + ", " + rule.source();
+    String file = rule.span().file().name();
+    row("rule", file + ":" + PlaceNames.line(rule.span()) + "  (" + state + ")");
+    revisions(rule.revisions()).forEach(r -> row("", r));
+    SourceSpan disabled = explanation.disabledBy();
+    if (disabled != null) {
+      row("", "disabled: enabled: false at " + places.of(disabled));
     }
     row("event", event(explanation.event()));
-    explanation
-        .event()
-        .fields()
-        .forEach((f, v) -> row("", f + " = " + Words.cut(Words.value(v), MOST_VALUE)));
-    if (explanation.verdict() == Verdict.NOT_SHOWN) {
-      row("shown", types(explanation.gate().types()));
-      explanation.gate().deciding().forEach(c -> row("", "because of " + said(c)));
-    }
-    if (explanation.verdict() == Verdict.NO_MATCH) {
-      decided();
+    fields(explanation.event()).forEach(f -> row("", f));
+    switch (explanation.verdict()) {
+      case NOT_SHOWN -> notShown();
+      case NO_MATCH -> decided();
+      default -> {}
     }
     out.append('\n');
     return out.append(TreeText.render(explanation.condition(), places)).toString();
@@ -66,7 +63,6 @@ public final class ExplanationText {
 
   private String verdict() {
     String event = "event " + explanation.event().number();
-    SourceSpan disabled = explanation.disabledBy();
     RuleDef earlier = explanation.earlier();
     return switch (explanation.verdict()) {
       case FIRES -> "matches " + event;
@@ -77,11 +73,7 @@ public final class ExplanationText {
                   ? ""
                   : ", but rule \"%s\" (%s) comes first and gets it"
                       .formatted(earlier.name(), places.of(earlier.span())));
-      case DISABLED ->
-          "would match "
-              + event
-              + ", but is disabled"
-              + (disabled == null ? "" : ": enabled: false at " + places.of(disabled));
+      case DISABLED -> "would match " + event + ", but is disabled";
       case NO_MATCH -> "does not match " + event;
       case NOT_SHOWN -> "is not shown " + event + ": it is of type " + explanation.event().type();
     };
@@ -91,50 +83,81 @@ public final class ExplanationText {
     out.append("  %-8s  %s".formatted(name, text).stripTrailing()).append('\n');
   }
 
-  private String revision(Revision revision) {
-    String keys = revision.keys().isEmpty() ? "" : " (" + String.join(", ", revision.keys()) + ")";
-    return TreeText.word(revision) + keys + " " + places.of(revision.span());
+  /** What became of the rule's first definition. */
+  private List<String> revisions(List<Revision> all) {
+    List<String> rows = new ArrayList<>();
+    int replaced = all.size() - Revision.effective(all).size();
+    for (int i = 0; i < all.size(); i++) {
+      Revision revision = all.get(i);
+      String place = places.of(revision.span());
+      boolean definition = revision.keys().isEmpty();
+      if (i < replaced && definition) {
+        rows.add("in place of " + place);
+      } else if (i > replaced) {
+        String keys = String.join(", ", revision.keys());
+        rows.add(TreeText.word(revision) + " " + place + "  (" + keys + ")");
+      }
+    }
+    return rows;
   }
 
-  static String event(EventFacts event) {
-    return event.number()
-        + "  "
-        + TIME.format(Instant.ofEpochSecond(0, event.timestamp()))
-        + "  "
-        + event.type();
+  private static String event(EventFacts event) {
+    String time = TIME.format(Instant.ofEpochSecond(0, event.timestamp()));
+    return event.number() + "  " + time + "  " + event.type();
+  }
+
+  /** Field and value, as many in a row as fit. */
+  private static List<String> fields(EventFacts event) {
+    List<String> rows = new ArrayList<>();
+    for (Map.Entry<String, String> field : event.fields().entrySet()) {
+      String shown = field.getKey() + " = " + Words.cut(Words.value(field.getValue()), MOST_VALUE);
+      int last = rows.size() - 1;
+      if (last >= 0 && rows.get(last).length() + shown.length() < MOST_VALUE) {
+        rows.set(last, rows.get(last) + "  " + shown);
+      } else {
+        rows.add(shown);
+      }
+    }
+    return rows;
+  }
+
+  private void notShown() {
+    row("shown", TypeNames.of(explanation.gate().types()));
+    for (Clause check : explanation.gate().deciding()) {
+      row(
+          "",
+          "because of " + Words.cut(check.text(), MOST_VALUE) + "  " + places.of(check.place()));
+    }
   }
 
   private void decided() {
-    List<ClauseResult> deciding = explanation.condition().deciding();
-    List<String> shown = new ArrayList<>();
-    for (ClauseResult check : deciding.subList(0, Math.min(3, deciding.size()))) {
-      shown.add(
-          said(check.clause()) + " is " + check.result() + ", saw " + Words.values(check.seen()));
+    List<Deciding> deciding = explanation.condition().deciding();
+    String name = "decided";
+    for (Deciding found : deciding.subList(0, Math.min(MOST_DECIDING, deciding.size()))) {
+      row(name, said(found));
+      name = "";
     }
-    row("decided", String.join("\n            ", shown));
-    if (deciding.size() > 3) {
-      row("", "and " + (deciding.size() - 3) + " more");
+    if (deciding.size() > MOST_DECIDING) {
+      row("", "and " + (deciding.size() - MOST_DECIDING) + " more");
     }
     if (explanation.missing() > 1) {
       row("", Words.count(explanation.missing(), "check") + " would have to come out otherwise");
     }
   }
 
-  private String said(Clause check) {
-    return Words.cut(check.text(), MOST_VALUE) + " (" + places.of(check.place()) + ")";
-  }
-
-  private static String types(List<String> types) {
-    String shown = types.stream().limit(MOST_TYPES).collect(Collectors.joining(", "));
-    int more = types.size() - MOST_TYPES;
-    return more > 0 ? shown + " and " + more + " more" : shown;
-  }
-
-  /** Fields of an event in a row. */
-  static String fields(EventFacts event) {
-    return event.fields().entrySet().stream()
-        .map(Map.Entry::getValue)
-        .map(v -> Words.cut(Words.value(v), 40))
-        .collect(Collectors.joining("  "));
+  private String said(Deciding found) {
+    Clause check = found.check().clause();
+    Clause within = found.within();
+    String name =
+        within == null
+            ? ""
+            : within.kind().name().toLowerCase(Locale.ROOT) + " " + within.text() + ": ";
+    return "%s%s is %s, saw %s  %s"
+        .formatted(
+            name,
+            Words.cut(check.text(), MOST_VALUE),
+            found.check().result(),
+            Words.cut(Words.values(found.check().seen()), MOST_VALUE),
+            places.of(check.place()));
   }
 }

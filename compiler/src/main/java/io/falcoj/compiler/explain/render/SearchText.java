@@ -16,6 +16,8 @@ public final class SearchText {
   /** Events that are named by number, and event types that are named. */
   private static final int MOST = 10;
 
+  private static final int MOST_VALUE = 40;
+
   private SearchText() {}
 
   /** What was found, lines ended by LF. */
@@ -81,11 +83,17 @@ public final class SearchText {
     return more > 0 ? named + " and " + more + " more" : named;
   }
 
+  private static String fields(Explanation miss) {
+    return miss.event().fields().values().stream()
+        .map(v -> Words.cut(Words.value(v), MOST_VALUE))
+        .collect(Collectors.joining("  "));
+  }
+
   private static List<String> row(Explanation miss) {
     return List.of(
         Words.count(miss.missing(), "check"),
         "event " + miss.event().number(),
         miss.event().type(),
-        ExplanationText.fields(miss.event()));
+        fields(miss));
   }
 }

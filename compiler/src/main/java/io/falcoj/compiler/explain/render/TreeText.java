@@ -98,7 +98,7 @@ final class TreeText {
       add(row.clauses().get(0), holds, "", depth);
       return;
     }
-    line(row, holds, depth, "all of", "", places.of(row.clause().place()));
+    line(row, holds, depth, "row: all of", "", places.of(row.clause().place()));
     row.clauses().forEach(check -> add(check, check.result(), "", depth + 1));
   }
 
@@ -159,7 +159,7 @@ final class TreeText {
 
   private String origins(List<Revision> revisions) {
     return revisions.stream()
-        .map(r -> (r.keys().isEmpty() ? "" : word(r) + " ") + places.of(r.span()))
+        .map(r -> (r.kind() == Revision.Kind.DEFINED ? "" : word(r) + " ") + places.of(r.span()))
         .collect(Collectors.joining(", "));
   }
 

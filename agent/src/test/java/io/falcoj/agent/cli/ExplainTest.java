@@ -1,0 +1,209 @@
+package io.falcoj.agent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.luben.zstd.Zstd;
+import io.falcoj.agent.console.ExitCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code falcoc explain} as a user meets it; what it says of rules is held in the compiler. */
+class ExplainTest {
+  private static final String MACROS =
+      """
+      - list: secrets
+        items: [/etc/shadow, /etc/gshadow]
+      - macro: opens
+        condition: evt.type in (open, openat)
+      """;
+
+  private static final String RULES =
+      """
+      - rule: Secret opened
+        desc: d
+        condition: opens and fd.name in (secrets)
+        output: o
+        priority: WARNING
+      - rule: Any open
+        desc: d
+        condition: opens
+        output: o
+        priority: INFO
+      - rule: Pod made
+        desc: d
+        condition: ka.verb = create
+        output: o
+        priority: INFO
+        source: k8s_audit
+      """;
+
+  private static final String CREATED =
+      """
+      {"kind":"Event","apiVersion":"audit.k8s.io/v1","stage":"ResponseComplete","auditID":"a",\
+      "verb":"create","user":{"username":"ann"},"stageTimestamp":"2024-05-01T09:00:00.000001Z",\
+      "objectRef":{"resource":"pods","namespace":"shop","name":"web"}}
+      """;
+
+  @TempDir private Path dir;
+  private String macros = "";
+  private String rules = "";
+  private String capture = "";
+
+  @BeforeEach
+  void files() throws IOException {
+    macros = file("0-macros.yaml", MACROS.getBytes(StandardCharsets.UTF_8));
+    rules = file("1-rules.yaml", RULES.getBytes(StandardCharsets.UTF_8));
+    capture = file("c.scap", Captures.opening("/tmp/a", "/etc/shadow", "/tmp/b"));
+  }
+
+  private String file(String name, byte[] content) throws IOException {
+    return Files.write(dir.resolve(name), content).toString();
+  }
+
+  private CommandRun explain(String events, String rule, String... more) {
+    String[] args = {"explain", "-r", macros, "-r", rules, "-e", events, "--rule", rule};
+    String[] all = Arrays.copyOf(args, args.length + more.length);
+    System.arraycopy(more, 0, all, args.length, more.length);
+    return CommandRun.falcoc(all);
+  }
+
+  @Test
+  void explainsTheEventThatIsAskedFor() {
+    CommandRun run = explain(capture, "Secret opened", "--event", "2");
+    assertThat(run.out())
+        .startsWith("Rule \"Secret opened\" matches event 2.\n")
+        .contains("rule      " + rules + ":1")
+        .contains("event     2  16:17:58.000000000  open\n");
+    assertThat(run.outLines())
+        .anyMatch(line -> line.matches(" +true +macro opens +0-macros.yaml:3"))
+        .anyMatch(
+            line -> line.matches(" +true +fd.name in \\(secrets\\) +/etc/shadow +1-rules.*:3"))
+        .anyMatch(line -> line.matches(" +item /etc/shadow +0-macros.yaml:2"));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(explain(capture, "Secret opened", "--event", "1").out())
+        .contains("does not match event 1")
+        .containsPattern("decided +fd.name in \\(secrets\\) is false, saw /tmp/a  1-rules.yaml:3");
+  }
+
+  @Test
+  void looksForAnEventWhenNoneIsNamed() {
+    assertThat(explain(capture, "Secret opened").outLines())
+        .startsWith("3 events, 1 match: 2", "", "Rule \"Secret opened\" matches event 2.");
+    CommandRun shadowed = explain(capture, "Any open");
+    assertThat(shadowed.out())
+        .startsWith("3 events, 3 matches: 1, 2, 3\n")
+        .contains("rule \"Secret opened\" (1-rules.yaml:1) comes first and gets 1: 2")
+        .contains("Rule \"Any open\" matches event 1.");
+  }
+
+  @Test
+  void showsNearMissesWhenNothingMatches() throws IOException {
+    String harmless = file("harmless.scap", Captures.opening("/tmp/a", "/tmp/b", "/tmp/a"));
+    CommandRun run = explain(harmless, "Secret opened");
+    assertThat(run.outLines())
+        .startsWith("3 events, no match")
+        .contains("  1 check  event 1  open  cat x  /tmp/a  root  host")
+        .contains("  1 check  event 2  open  cat x  /tmp/b  root  host")
+        .noneMatch(line -> line.contains("event 3"))
+        .contains("Rule \"Secret opened\" does not match event 1.");
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
+  void readsEveryKindOfRecording() throws IOException {
+    byte[] plain = Files.readAllBytes(Path.of(capture));
+    String gzip = file("c.scap.gz", Captures.openingInGzip("/tmp/a", "/etc/shadow"));
+    String zstd = file("c.scap.zst", Zstd.compress(plain));
+    for (String events : new String[] {gzip, zstd}) {
+      assertThat(explain(events, "Secret opened").out()).contains("1 match: 2");
+    }
+    String audit = file("a.json", CREATED.getBytes(StandardCharsets.UTF_8));
+    assertThat(explain(audit, "Pod made").out())
+        .contains("1 event, 1 match: 1")
+        .contains("ka.user.name = ann")
+        .containsPattern("true +ka.verb = create +create +1-rules.yaml:13");
+    CommandRun piped =
+        CommandRun.falcocReading(
+            plain, "explain", "-r", macros, "-r", rules, "-e", "-", "--rule", "Any open");
+    assertThat(piped.out()).contains("3 matches");
+  }
+
+  @Test
+  void answersInJson() throws IOException {
+    JsonNode one =
+        new ObjectMapper().readTree(explain(capture, "Any open", "--event", "2", "--json").out());
+    assertThat(one.at("/explanation/verdict").asText()).isEqualTo("shadowed");
+    assertThat(one.at("/explanation/earlier/name").asText()).isEqualTo("Secret opened");
+    JsonNode all = new ObjectMapper().readTree(explain(capture, "Secret opened", "--json").out());
+    assertThat(all.at("/search/events").asInt()).isEqualTo(3);
+    assertThat(all.at("/search/matches/0/event").asInt()).isEqualTo(2);
+    assertThat(all.at("/explanation/condition/clauses/1/items/0/lists/0").asText())
+        .isEqualTo("secrets");
+  }
+
+  @Test
+  void saysWhatItCannotFind() {
+    assertFails(explain(capture, "Secret opend"), ExitCode.USAGE, "did you mean `Secret opened`?");
+    assertFails(explain(capture, "Zebra"), ExitCode.USAGE, "no rule \"Zebra\"");
+    assertFails(
+        explain(capture, "Any open", "--event", "9"),
+        ExitCode.USAGE,
+        "no event 9",
+        "last one is 3");
+    assertFails(explain(capture, "Any open", "--event", "0"), ExitCode.USAGE, "count from 1");
+    assertFails(explain(capture, "Any open", "--event", "x"), ExitCode.USAGE, "--event");
+    assertFails(explain(capture, "Pod made"), ExitCode.USAGE, "k8s_audit", "are of syscall");
+    assertFails(
+        explain(dir.resolve("none.scap").toString(), "Any open"), ExitCode.SOURCE, "no such file");
+    assertFails(CommandRun.falcoc("explain", "-e", capture, "--rule", "x"), ExitCode.USAGE, "-r");
+  }
+
+  private static void assertFails(CommandRun run, int code, String... words) {
+    assertThat(run.err()).contains("error: ").contains(words).doesNotContain("\tat ");
+    assertThat(run.code()).isEqualTo(code);
+  }
+
+  @Test
+  void wantsValidRules() throws IOException {
+    String bad = file("2-bad.yaml", RULES.replace("opens and", "opns and").getBytes("UTF-8"));
+    CommandRun run =
+        CommandRun.falcoc("explain", "-r", macros, "-r", bad, "-e", capture, "--rule", "Any open");
+    assertThat(run.err()).contains("error[").contains("2-bad.yaml:3:").contains("`opens`");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(ExitCode.INVALID);
+  }
+
+  @Test
+  void explainsWhatCameBeforeTheDamage() throws IOException {
+    byte[] whole = Files.readAllBytes(Path.of(capture));
+    String cut = file("cut.scap", Arrays.copyOf(whole, whole.length - 20));
+    CommandRun run = explain(cut, "Secret opened");
+    assertThat(run.out()).contains("2 events, 1 match: 2").contains("matches event 2");
+    assertFails(run, ExitCode.SOURCE, cut);
+  }
+
+  @Test
+  void explainsTheShippedRulesOverTheShippedCapture() {
+    CommandRun run =
+        CommandRun.falcoc(
+            "explain",
+            "-r",
+            "../rules/src/main/falco",
+            "-e",
+            "src/dist/captures/first-look.scap.gz",
+            "--rule",
+            "Password or privilege file read");
+    assertThat(run.out()).contains("/etc/shadow").contains("00-vocabulary.yaml:");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+  }
+}
