@@ -93,6 +93,7 @@ final class Session {
                 new MatchOptions(settings.allMatches(), settings.priority(), settings.rules()))
             .output(outputOptions())
             .warnings(warnings)
+            .stateLimits(settings.stateLimits())
             .maxSeconds(maxSeconds);
     bundles.forEach(builder::bundle);
     sinks.all().forEach(builder::sink);

@@ -5,6 +5,7 @@ import io.falcoj.agent.webhook.AuditWebhook;
 import io.falcoj.agent.webhook.RequestCounters;
 import io.falcoj.runtime.engine.Engine;
 import io.falcoj.runtime.engine.EngineCounters;
+import io.falcoj.runtime.state.StateFigures;
 import java.util.List;
 
 /** Counters and matches at the end of a run. */
@@ -20,10 +21,15 @@ final class Summary {
     if (counters.unwritten() > 0) {
       console.warn(counters.unwritten() + " alerts could not be written");
     }
+    StateFigures state = engine.state();
+    if (state.leftOut() > 0 && !stats) {
+      console.warn("the state had no room for some of what events told; --stats counts it");
+    }
     if (stats) {
       console.say("events received: " + counters.events());
       console.say("events judged: " + counters.judged());
       console.say("events refused: " + counters.refused());
+      print(state, console);
       webhooks.forEach(webhook -> print(webhook, console));
     }
   }
@@ -35,5 +41,16 @@ final class Summary {
         .byStatus()
         .forEach((status, count) -> console.say("   answered " + status + ": " + count));
     console.say("   broken off: " + requests.broken());
+  }
+
+  private static void print(StateFigures state, Console console) {
+    console.say("threads known: " + state.threads());
+    console.say("threads without room: " + state.threadsRefused());
+    console.say("processes forgotten: " + state.processesForgotten());
+    console.say("descriptors without room: " + state.fdsRefused());
+    console.say("users and groups without room: " + state.usersRefused());
+    console.say("containers known: " + state.containers());
+    console.say("containers without room: " + state.containersRefused());
+    console.say("container events not read: " + state.badContainerEvents());
   }
 }

@@ -2,6 +2,7 @@ package io.falcoj.agent.config;
 
 import io.falcoj.runtime.match.RuleSelection;
 import io.falcoj.runtime.output.AppendOutput;
+import io.falcoj.runtime.state.StateLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,6 +114,7 @@ public final class ConfigReader {
         values.bool("buffered_outputs", false),
         replayFile(values, name),
         AuditConfigReader.read(values, name, environment, warnings),
+        stateLimits(values, name),
         List.copyOf(warnings));
   }
 
@@ -212,6 +214,28 @@ public final class ConfigReader {
             + " see `"
             + field
             + "`");
+  }
+
+  private static StateLimits stateLimits(Values values, String name) throws ConfigException {
+    StateLimits standard = StateLimits.STANDARD;
+    return new StateLimits(
+        size(values, name, "falco_libs.thread_table_size", standard.threads()),
+        size(values, name, "falcoj.state.descriptors_per_process", standard.fdsPerProcess()),
+        size(values, name, "falcoj.state.users", standard.users()),
+        size(values, name, "falcoj.state.containers", standard.containers()));
+  }
+
+  private static int size(Values values, String name, String key, int fallback)
+      throws ConfigException {
+    String text = values.text(key, "");
+    if (text.isEmpty()) {
+      return fallback;
+    }
+    if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) == 0) {
+      throw new ConfigException(
+          "%s: `%s` is the size of a table, a number from 1 to 999999999".formatted(name, key));
+    }
+    return Integer.parseInt(text);
   }
 
   private static String fileOutput(Values values, String name) throws ConfigException {

@@ -2,6 +2,7 @@ package io.falcoj.agent.config;
 
 import io.falcoj.runtime.match.RuleSelection;
 import io.falcoj.runtime.output.AppendOutput;
+import io.falcoj.runtime.state.StateLimits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param fileOutput file that alerts are appended to; empty for none
  * @param fileKeepAlive whether that file stays open between alerts
  * @param audit where Kubernetes audit events come from
+ * @param stateLimits how much is kept of processes, descriptors, users and containers
  * @param warnings about keys without effect
  */
 public record FalcoConfig(
@@ -37,6 +39,7 @@ public record FalcoConfig(
     boolean buffered,
     String replayFile,
     AuditConfig audit,
+    StateLimits stateLimits,
     List<String> warnings) {
   /** The same with one more entry of {@code append_output}. */
   public FalcoConfig appending(AppendOutput entry) {
@@ -70,6 +73,7 @@ public record FalcoConfig(
         buffered,
         replayFile,
         sources,
+        stateLimits,
         warnings);
   }
 }

@@ -73,6 +73,21 @@ class FalcoRunTest {
   }
 
   @Test
+  void rulesThatAreSwitchedOnJudgeBehindThoseThatAreOn() {
+    String off = "rules[0].disable.rule=Shadow read";
+    String on = "rules[1].enable.rule=Shadow *";
+    CommandRun run =
+        CommandRun.falcoRun("-r", rules, "-e", capture, "-o", PLAIN, "-o", off, "-o", on);
+    assertThat(run.outLines().get(0)).contains("Informational open /etc/shadow");
+    run =
+        CommandRun.falcoRun(
+            "-r", rules, "-e", capture, "-o", PLAIN, "-o", off, "-o", on, "--all-matches");
+    assertThat(run.outLines().get(0)).contains("Informational open /etc/shadow");
+    assertThat(run.outLines().get(1)).contains("Warning shadow");
+    assertThat(run.outLines()).hasSize(3);
+  }
+
+  @Test
   void appendsTheFormatOfTheOldOption() {
     CommandRun run =
         CommandRun.falcoRun("-r", rules, "-e", capture, "-o", PLAIN, "-p", "n=%evt.num");
@@ -170,7 +185,10 @@ class FalcoRunTest {
   void judgesSeveralRecordingsOneAfterTheOther() {
     CommandRun run = CommandRun.falcoRun("-r", rules, "-e", capture, "-e", capture, "--stats");
     assertThat(run.outLines()).hasSize(4);
-    assertThat(run.err()).contains("events judged: 4");
+    assertThat(run.err())
+        .contains("events judged: 4")
+        .contains("threads known: 2")
+        .contains("descriptors without room: 0");
   }
 
   @Test

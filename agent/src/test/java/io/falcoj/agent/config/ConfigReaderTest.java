@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.falcoj.runtime.match.RuleSelection;
 import io.falcoj.runtime.output.AppendOutput;
+import io.falcoj.runtime.state.StateLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,5 +153,20 @@ class ConfigReaderTest {
         .hasMessageContaining("see `a`");
     assertThatThrownBy(() -> read("append_output: [{extra_fields: [{a: x, b: y}]}]"))
         .hasMessageContaining("one `key: format`");
+  }
+
+  @Test
+  void readsSizesOfTables() throws Exception {
+    assertThat(read("").stateLimits()).isEqualTo(StateLimits.STANDARD);
+    FalcoConfig config =
+        read(
+            "falco_libs: {thread_table_size: 10}",
+            "falcoj.state.descriptors_per_process=20",
+            "falcoj.state.users=30",
+            "falcoj.state.containers=40");
+    assertThat(config.stateLimits()).isEqualTo(new StateLimits(10, 20, 30, 40));
+    assertThat(config.warnings()).isEmpty();
+    assertThatThrownBy(() -> read("falco_libs: {thread_table_size: 0}"))
+        .hasMessageContaining("`falco_libs.thread_table_size` is the size of a table");
   }
 }

@@ -149,10 +149,10 @@ public final class MatchContext implements SlicePool {
   /**
    * Switches rules off.
    *
-   * @param off by index in the bundle; rules behind its end run
+   * @param off by index in the bundle; rules behind its end run. Kept, not copied
    */
   public void skipRules(boolean[] off) {
-    skipped = off.clone();
+    skipped = off;
   }
 
   /** False for a rule that is switched off. */

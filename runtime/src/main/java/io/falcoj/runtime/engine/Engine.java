@@ -11,6 +11,8 @@ import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.source.SourceInfo;
+import io.falcoj.runtime.state.StateFigures;
+import io.falcoj.runtime.state.StateLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -32,6 +34,7 @@ public final class Engine {
   private final WarningListener warnings;
   private final long maxSeconds;
   private final @Nullable Recorder recorder;
+  private final StateLimits stateLimits;
   private final List<Lane> lanes = new ArrayList<>();
   private long unwritten;
   private volatile boolean stopped;
@@ -44,6 +47,7 @@ public final class Engine {
     this.warnings = builder.warnings;
     this.maxSeconds = builder.maxSeconds;
     this.recorder = builder.recorder;
+    this.stateLimits = builder.stateLimits;
   }
 
   public static EngineBuilder builder() {
@@ -69,6 +73,15 @@ public final class Engine {
       refused += lane.refused();
     }
     return new EngineCounters(events, judged, refused, unwritten);
+  }
+
+  /** What the states of all sources hold and what found no room in them. */
+  public StateFigures state() {
+    StateFigures sum = StateFigures.NONE;
+    for (Lane lane : lanes) {
+      sum = sum.plus(lane.state());
+    }
+    return sum;
   }
 
   /**
@@ -153,7 +166,7 @@ public final class Engine {
   private Lane lane(String eventSource, TimeLimit limit) {
     return eventSource.equals(EventSources.K8S_AUDIT)
         ? new AuditLane(this::judge, limit, warnings)
-        : new SyscallLane(this::judge, limit, warnings, recorder);
+        : new SyscallLane(this::judge, limit, warnings, stateLimits, recorder);
   }
 
   private Runnable judge(String eventSource, Supplier<MatchContext> contexts) {

@@ -6,6 +6,7 @@ import io.falcoj.runtime.output.AlertSink;
 import io.falcoj.runtime.output.OutputException;
 import io.falcoj.runtime.output.OutputOptions;
 import io.falcoj.runtime.source.scap.ScapWriter;
+import io.falcoj.runtime.state.StateLimits;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class EngineBuilder {
   OutputOptions output = OutputOptions.standard("");
   WarningListener warnings = (message, offset) -> {};
   @Nullable Recorder recorder;
+  StateLimits stateLimits = StateLimits.STANDARD;
   long maxSeconds;
 
   EngineBuilder() {}
@@ -47,6 +49,12 @@ public final class EngineBuilder {
   /** Sets who hears of what was left out. */
   public EngineBuilder warnings(WarningListener listener) {
     this.warnings = listener;
+    return this;
+  }
+
+  /** Sets how much is kept of processes, descriptors, users and containers. */
+  public EngineBuilder stateLimits(StateLimits limits) {
+    this.stateLimits = limits;
     return this;
   }
 

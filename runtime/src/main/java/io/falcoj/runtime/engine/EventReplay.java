@@ -4,6 +4,7 @@ import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
+import io.falcoj.runtime.state.StateLimits;
 import java.util.function.Supplier;
 
 /**
@@ -68,7 +69,7 @@ public final class EventReplay {
     TimeLimit none = new TimeLimit(0);
     return eventSource.equals(EventSources.K8S_AUDIT)
         ? new AuditLane(this::judge, none, warnings)
-        : new SyscallLane(this::judge, none, warnings, null);
+        : new SyscallLane(this::judge, none, warnings, StateLimits.STANDARD, null);
   }
 
   private Runnable judge(String eventSource, Supplier<MatchContext> contexts) {

@@ -1,6 +1,7 @@
 package io.falcoj.runtime.engine;
 
 import io.falcoj.runtime.source.SourceHandler;
+import io.falcoj.runtime.state.StateFigures;
 
 /** The way of one source's events: decoding, state, matching. */
 interface Lane extends SourceHandler {
@@ -15,6 +16,11 @@ interface Lane extends SourceHandler {
 
   /** Events that the source refused or that could not be decoded. */
   long refused();
+
+  /** What the lane's state holds and what found no room in it. */
+  default StateFigures state() {
+    return StateFigures.NONE;
+  }
 
   /** True once an event was later than the engine's time limit; it was not judged. */
   boolean expired();

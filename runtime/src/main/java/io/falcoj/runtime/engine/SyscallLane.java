@@ -11,6 +11,8 @@ import io.falcoj.runtime.source.MachineEntry;
 import io.falcoj.runtime.source.ThreadEntry;
 import io.falcoj.runtime.source.UserEntry;
 import io.falcoj.runtime.state.EventState;
+import io.falcoj.runtime.state.StateFigures;
+import io.falcoj.runtime.state.StateLimits;
 import io.falcoj.runtime.state.StateTables;
 import io.falcoj.runtime.state.track.StateTracker;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,8 @@ final class SyscallLane implements Lane {
   private final SyscallDecoder decoder = new SyscallDecoder();
   private final Event event = new Event();
   private final EventState state = new EventState();
-  private final StateTables tables = new StateTables();
-  private final StateTracker tracker = new StateTracker(tables, state);
+  private final StateTables tables;
+  private final StateTracker tracker;
   private final Runnable judge;
   private final TimeLimit limit;
   private final WarningListener warnings;
@@ -32,7 +34,13 @@ final class SyscallLane implements Lane {
   private long number;
 
   SyscallLane(
-      Judging judging, TimeLimit limit, WarningListener warnings, @Nullable Recorder recorder) {
+      Judging judging,
+      TimeLimit limit,
+      WarningListener warnings,
+      StateLimits limits,
+      @Nullable Recorder recorder) {
+    this.tables = new StateTables(limits);
+    this.tracker = new StateTracker(tables, state);
     this.judge = judging.over(EventSources.SYSCALL, () -> new MatchContext(event, state, tables));
     this.limit = limit;
     this.warnings = warnings;
@@ -121,6 +129,11 @@ final class SyscallLane implements Lane {
     events += count;
     refused += count;
     warnings.warning(message, offset);
+  }
+
+  @Override
+  public StateFigures state() {
+    return tables.figures();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.abi.RuleInfo;
 import io.falcoj.runtime.bundle.Bundle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,10 @@ public final class MatchEngine {
   private final List<Bundle> bundles;
   private final MatchOptions options;
   private final List<RuleInfo> rules;
-  private final boolean[] active;
+
+  /** For each rule when it was switched on: 0 at the start, -1 for off. */
+  private final int[] generations;
+
   private final MatchStats stats;
 
   /**
@@ -27,9 +31,9 @@ public final class MatchEngine {
     List<RuleInfo> joined = new ArrayList<>();
     bundles.forEach(bundle -> joined.addAll(bundle.rules()));
     this.rules = List.copyOf(joined);
-    this.active = new boolean[rules.size()];
-    for (int i = 0; i < active.length; i++) {
-      active[i] = runs(rules.get(i));
+    this.generations = new int[rules.size()];
+    for (int i = 0; i < generations.length; i++) {
+      generations[i] = generation(rules.get(i));
     }
     this.stats = new MatchStats(rules);
   }
@@ -41,7 +45,7 @@ public final class MatchEngine {
 
   /** True when the rule is enabled and severe enough. */
   public boolean isActive(int rule) {
-    return active[rule];
+    return generations[rule] >= 0;
   }
 
   public MatchStats stats() {
@@ -58,15 +62,23 @@ public final class MatchEngine {
     return new SourceMatcher(this, source, contexts, listener);
   }
 
-  private boolean runs(RuleInfo rule) {
-    boolean enabled = rule.enabled();
+  /**
+   * The entry of {@code rules} that switched the rule on, from 1; 0 when it was on before; -1 when
+   * it does not run. Falco appends what is switched on to what is on already.
+   */
+  private int generation(RuleInfo rule) {
+    if (Priorities.rank(rule.priority()) > Priorities.rank(options.minimumPriority())) {
+      return -1;
+    }
+    int generation = rule.enabled() ? 0 : -1;
+    int entry = 0;
     for (RuleSelection selection : options.selections()) {
+      entry++;
       if (selection.selects(rule.name(), new HashSet<>(rule.tags()))) {
-        enabled = selection.enable();
+        generation = !selection.enable() ? -1 : generation < 0 ? entry : generation;
       }
     }
-    return enabled
-        && Priorities.rank(rule.priority()) <= Priorities.rank(options.minimumPriority());
+    return generation;
   }
 
   CompiledRuleSet[] ruleSets(String source) {
@@ -89,13 +101,29 @@ public final class MatchEngine {
     return bases.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** For each rule whether it is switched off. */
-  boolean[] inactive() {
-    boolean[] inactive = new boolean[active.length];
-    for (int i = 0; i < active.length; i++) {
-      inactive[i] = !active[i];
+  /**
+   * The rules in the order in which they judge: for each generation, for each rule whether it is
+   * none of it. At least one.
+   */
+  List<boolean[]> skipped() {
+    List<boolean[]> skipped = new ArrayList<>();
+    for (int generation = 0; generation <= options.selections().size(); generation++) {
+      boolean[] others = new boolean[generations.length];
+      boolean empty = true;
+      for (int rule = 0; rule < others.length; rule++) {
+        others[rule] = generations[rule] != generation;
+        empty &= others[rule];
+      }
+      if (!empty) {
+        skipped.add(others);
+      }
     }
-    return inactive;
+    if (skipped.isEmpty()) {
+      boolean[] none = new boolean[generations.length];
+      Arrays.fill(none, true);
+      skipped.add(none);
+    }
+    return skipped;
   }
 
   boolean matchesAll() {

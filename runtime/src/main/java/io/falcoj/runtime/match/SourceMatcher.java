@@ -4,6 +4,7 @@ import io.falcoj.runtime.abi.CompiledRuleSet;
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.abi.MatchSink;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Runs the rule sets of one event source over events, bundle by bundle in the order given. */
@@ -11,6 +12,10 @@ public final class SourceMatcher {
   private final CompiledRuleSet[] ruleSets;
   private final MatchContext[] contexts;
   private final Sink[] sinks;
+
+  /** For each generation of rules, for each rule set which of its rules are none of it. */
+  private final boolean[][][] skipped;
+
   private final boolean all;
   private final MatchStats stats;
   private final MatchListener listener;
@@ -25,14 +30,19 @@ public final class SourceMatcher {
     this.stats = engine.stats();
     this.listener = listener;
     int[] bases = engine.bases(source);
-    boolean[] inactive = engine.inactive();
+    List<boolean[]> generations = engine.skipped();
+    this.skipped = new boolean[generations.size()][ruleSets.length][];
     for (int i = 0; i < ruleSets.length; i++) {
       MatchContext context = contexts.get();
       context.reserveMemo(ruleSets[i].memoSlots());
-      context.skipRules(Arrays.copyOfRange(inactive, bases[i], inactive.length));
+      for (int g = 0; g < skipped.length; g++) {
+        boolean[] ofAll = generations.get(g);
+        skipped[g][i] = Arrays.copyOfRange(ofAll, bases[i], ofAll.length);
+      }
       this.contexts[i] = context;
       sinks[i] = new Sink(bases[i], context);
     }
+    skip(0);
   }
 
   /** False when no rule is about events of this source. */
@@ -46,6 +56,26 @@ public final class SourceMatcher {
     for (int i = 0; i < ruleSets.length && !stopped; i++) {
       contexts[i].begin();
       ruleSets[i].match(contexts[i], sinks[i]);
+    }
+    if (skipped.length > 1) {
+      matchLaterGenerations();
+    }
+  }
+
+  /** Judges by the rules that were switched on one after the other, behind those that were on. */
+  private void matchLaterGenerations() {
+    for (int generation = 1; generation < skipped.length && !stopped; generation++) {
+      skip(generation);
+      for (int i = 0; i < ruleSets.length && !stopped; i++) {
+        ruleSets[i].match(contexts[i], sinks[i]);
+      }
+    }
+    skip(0);
+  }
+
+  private void skip(int generation) {
+    for (int i = 0; i < contexts.length; i++) {
+      contexts[i].skipRules(skipped[generation][i]);
     }
   }
 

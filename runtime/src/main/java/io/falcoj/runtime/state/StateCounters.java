@@ -11,6 +11,9 @@ public final class StateCounters {
   /** Users and groups that found no room. */
   public long usersRefused;
 
+  /** Processes of which no thread was left and which had to make room. */
+  public long processesForgotten;
+
   /** Container events whose text could not be read. */
   public long badContainerEvents;
 }

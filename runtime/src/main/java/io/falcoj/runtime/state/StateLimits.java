@@ -9,6 +9,12 @@ package io.falcoj.runtime.state;
  * @param containers most containers
  */
 public record StateLimits(int threads, int fdsPerProcess, int users, int containers) {
+  public StateLimits {
+    if (threads < 1 || fdsPerProcess < 1 || users < 1 || containers < 1) {
+      throw new IllegalArgumentException("a table has room for one entry at least");
+    }
+  }
+
   /** Upstream's limits, where it has any. */
   public static final StateLimits STANDARD = new StateLimits(262144, 4096, 262144, 65536);
 }

@@ -40,6 +40,19 @@ public final class StateTables {
     return counters;
   }
 
+  /** What the tables hold and what they had to leave out. */
+  public StateFigures figures() {
+    return new StateFigures(
+        threads.size(),
+        containers.size(),
+        counters.threadsRefused,
+        counters.fdsRefused,
+        counters.usersRefused,
+        containers.refused(),
+        counters.processesForgotten,
+        counters.badContainerEvents);
+  }
+
   public ThreadTable threads() {
     return threads;
   }

@@ -96,6 +96,9 @@ public final class ThreadTable {
     }
     ThreadGroup group = groups.get(thread.pid);
     if (group == null) {
+      if (groups.size() >= 2L * capacity) {
+        forgetEmptyGroups();
+      }
       group = new ThreadGroup(thread.pid, thread.pid == 1 || thread.vpid == 1);
       groups.put(thread.pid, group);
     }
@@ -110,6 +113,16 @@ public final class ThreadTable {
       return;
     }
     adopt(parent, thread);
+  }
+
+  /**
+   * A process whose last thread was replaced rather than removed is kept, as upstream keeps it.
+   * There are never more threads than the table holds, so this makes room for as many processes.
+   */
+  private void forgetEmptyGroups() {
+    int before = groups.size();
+    groups.values().removeIf(group -> group.members().isEmpty());
+    counters.processesForgotten += before - groups.size();
   }
 
   private static void adopt(ThreadInfo parent, ThreadInfo child) {

@@ -155,4 +155,18 @@ class StateTrackerTest extends TrackedTree {
     assertThat(tables.threads().size()).isEqualTo(100);
     assertThat(tables.counters().threadsRefused).isPositive();
   }
+
+  @Test
+  void processesThatLostTheirThreadsMakeRoom() {
+    for (int pid = 10_000; pid < 10_400; pid++) {
+      openat(5000, 3, AT_FDCWD, "/x", READ);
+      beginExecve(5000, pid, "sh", "cpu=/");
+      send();
+      clone(5000, 0, 5000, 200, 0);
+      procexit(5000);
+      send();
+    }
+    assertThat(tables.counters().processesForgotten).isPositive();
+    assertThat(tables.figures().threads()).isLessThanOrEqualTo(100);
+  }
 }

@@ -126,12 +126,16 @@ class TrackedTree {
 
   /** An execve with the parameters up to {@code env}. */
   EventEncoder beginExecve(long tid, String exe, String cgroups) {
+    return beginExecve(tid, tid, exe, cgroups);
+  }
+
+  EventEncoder beginExecve(long tid, long pid, String exe, String cgroups) {
     begin("SYSCALL_EXECVE_19_X", tid)
         .number(0)
         .text(exe)
         .texts(List.of("-l"))
         .number(tid)
-        .number(tid)
+        .number(pid)
         .number(100)
         .text("")
         .number(1024);
