@@ -29,7 +29,7 @@ final class Conditions {
   /** Macros, then rules. */
   record Rules(String source, List<String> macros, List<String> conditions) {
     String yaml() {
-      StringBuilder yaml = new StringBuilder(LIST_TEXT);
+      StringBuilder yaml = new StringBuilder();
       for (int i = 0; i < macros.size(); i++) {
         yaml.append(FrontEnd.macro("m" + i, macros.get(i)));
       }
@@ -37,7 +37,8 @@ final class Conditions {
         yaml.append(FrontEnd.rule("r" + i, conditions.get(i), source));
         yaml.append(exceptions(conditions.get(i)));
       }
-      return yaml.toString();
+      boolean usesLists = LISTS.stream().anyMatch(list -> yaml.indexOf(list) >= 0);
+      return (usesLists ? LIST_TEXT : "") + yaml;
     }
 
     /** Exceptions of one field and of several, for some rules. */
