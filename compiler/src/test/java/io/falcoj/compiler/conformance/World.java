@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A machine made of a snapshot and encoded events; rules look at its last event. */
-final class World {
+public final class World {
   static final long START = 1_566_230_400_000_000_000L;
   private static final long STEP = 10_000_000;
 
@@ -36,21 +36,21 @@ final class World {
   private long number;
 
   /** The next time stamp, 10 ms after the one before. */
-  long tick() {
+  public long tick() {
     long now = time;
     time += STEP;
     return now;
   }
 
-  void thread(ThreadEntry entry) {
+  public void thread(ThreadEntry entry) {
     tracker.thread(entry);
   }
 
-  void descriptor(FdEntry entry) {
+  public void descriptor(FdEntry entry) {
     tracker.descriptor(entry);
   }
 
-  void user(UserEntry entry) {
+  public void user(UserEntry entry) {
     tracker.user(entry);
   }
 
@@ -63,12 +63,12 @@ final class World {
   }
 
   /** To be filled with the next event, which {@link #happens} then takes. */
-  EventEncoder encoder() {
+  public EventEncoder encoder() {
     return encoder;
   }
 
   /** Ends the event before and takes the encoder's. */
-  void happens() {
+  public void happens() {
     if (number > 0) {
       tracker.afterMatch(event);
     }
@@ -82,7 +82,7 @@ final class World {
     context.begin();
   }
 
-  MatchContext context() {
+  public MatchContext context() {
     return context;
   }
 
