@@ -161,6 +161,7 @@ class ScapWriterTest {
     assertThat(read.descriptors).containsExactlyElementsOf(descriptors);
     assertThat(read.events).hasSize(2);
     assertThat(read.events.get(1)).isEqualTo(encoder.toBytes());
+    assertThat(BlockWalk.events(bytes.toByteArray())).containsExactlyElementsOf(read.events);
   }
 
   private static List<FdEntry> descriptors() {
@@ -225,5 +226,6 @@ class ScapWriterTest {
     assertThat(read.damage).isNull();
     assertThat(read.shown).containsExactly(false, true);
     assertThat(read.events.get(1)).isEqualTo(encoder.toBytes());
+    assertThat(BlockWalk.events(bytes.toByteArray())).containsExactlyElementsOf(read.events);
   }
 }
