@@ -121,7 +121,6 @@ final class RunSources {
   private void fail(SourceException e) {
     failed = true;
     console.out().flush();
-    String at = e.offset() < 0 ? "" : " (at byte " + e.offset() + ")";
-    console.fail(e.sourceName() + ": " + e.getMessage() + at);
+    console.fail(e.describe());
   }
 }

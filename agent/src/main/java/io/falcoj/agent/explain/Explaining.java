@@ -80,8 +80,7 @@ public final class Explaining {
       replay.run(source);
       return true;
     } catch (SourceException e) {
-      String at = e.offset() < 0 ? "" : " (at byte " + e.offset() + ")";
-      console.fail(e.sourceName() + ": " + e.getMessage() + at);
+      console.fail(e.describe());
       return false;
     }
   }

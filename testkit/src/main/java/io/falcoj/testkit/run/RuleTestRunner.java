@@ -93,7 +93,7 @@ public final class RuleTestRunner {
     } catch (OutputException e) {
       throw new RulesException(String.valueOf(e.getMessage()));
     } catch (SourceException e) {
-      return List.of(e.sourceName() + ": " + e.getMessage());
+      return List.of(e.describe());
     }
     return alerts.differences(test.expected());
   }

@@ -64,8 +64,12 @@ final class BlockReader {
     return unknownBlocks;
   }
 
-  /** Reads the block that begins a section. */
-  void readSection() throws SourceException {
+  /**
+   * Reads the block that begins a section.
+   *
+   * @param first false for a section behind another one's events
+   */
+  void readSection(boolean first) throws SourceException {
     int ready = in.available(HEADER_LENGTH);
     if (ready < HEADER_LENGTH) {
       throw ready == 0 && !in.failed()
@@ -75,7 +79,9 @@ final class BlockReader {
     if (BlockType.of(LittleEndian.i32(in.buffer, in.position)) != BlockType.SECTION) {
       throw in.damage(
           String.format(
-              "invalid block type 0x%08x: a capture begins with 0x0a0d0d0a",
+              first
+                  ? "invalid block type 0x%08x: a capture begins with 0x0a0d0d0a"
+                  : "unknown block type 0x%08x among the events",
               LittleEndian.i32(in.buffer, in.position)));
     }
     long total = LittleEndian.u32(in.buffer, in.position + 4);

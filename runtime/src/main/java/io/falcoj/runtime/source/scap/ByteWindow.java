@@ -1,6 +1,7 @@
 package io.falcoj.runtime.source.scap;
 
 import io.falcoj.runtime.source.SourceException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -115,11 +116,9 @@ final class ByteWindow {
   SourceException cut(String what, long wanted) {
     long offset = offset();
     if (failure != null) {
-      return new SourceException(
-          name, offset, "cannot be read further, in " + what + ": " + reason(failure));
+      return damageAt(offset, "cannot be read further, in " + what + ": " + reason(failure));
     }
-    return new SourceException(
-        name,
+    return damageAt(
         offset,
         "ends inside "
             + what
@@ -131,6 +130,9 @@ final class ByteWindow {
   }
 
   private static String reason(IOException failure) {
+    if (failure instanceof EOFException) {
+      return "the compressed data ends too early";
+    }
     String message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message;
   }
@@ -141,7 +143,8 @@ final class ByteWindow {
   }
 
   SourceException damageAt(long offset, String message) {
-    return new SourceException(name, offset, message);
+    boolean unpacked = in != null && Decompression.unpacks(in);
+    return new SourceException(name, offset, unpacked, message);
   }
 
   void close() {

@@ -44,6 +44,11 @@ public final class Decompression {
     return is(magic, 0x28, 0xB5, 0x2F, 0xFD);
   }
 
+  /** True when the stream that {@link #open} gave unpacks what it reads. */
+  static boolean unpacks(InputStream opened) {
+    return opened instanceof GZIPInputStream || opened instanceof ZstdInputStream;
+  }
+
   private static boolean is(byte[] bytes, int... wanted) {
     if (bytes.length < wanted.length) {
       return false;

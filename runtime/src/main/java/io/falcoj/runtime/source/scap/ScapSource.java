@@ -153,7 +153,7 @@ public final class ScapSource implements EventSource {
   }
 
   private int beginSection(SourceHandler handler) throws SourceException {
-    blocks.readSection();
+    blocks.readSection(sections == 0);
     sections++;
     opening = true;
     phase = Phase.SNAPSHOT;
@@ -210,7 +210,7 @@ public final class ScapSource implements EventSource {
     try {
       return converter.convert(raw);
     } catch (ConversionException e) {
-      throw new SourceException(info.name(), blocks.eventOffset(), e.reason());
+      throw in.damageAt(blocks.eventOffset(), e.reason());
     }
   }
 

@@ -2,6 +2,7 @@ package io.falcoj.runtime.source.scap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
 import io.falcoj.runtime.event.EventEncoder;
 import io.falcoj.runtime.event.LittleEndian;
 import io.falcoj.runtime.event.RawEvent;
@@ -12,6 +13,7 @@ import io.falcoj.runtime.value.ByteSlice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -130,7 +132,8 @@ class ScapDamageTest {
     assertThat(Recording.of(before).unknownBlocks).isEqualTo(1);
     assertThat(Recording.of(before).events).hasSize(EVENTS);
     assertThat(Recording.of(among).events).hasSize(3);
-    assertThat(Recording.of(among).damage).hasMessageContaining("invalid block type 0x00007777");
+    assertThat(Recording.of(among).damage)
+        .hasMessage("unknown block type 0x00007777 among the events");
   }
 
   private static byte[] insertUnknownBlock(byte[] capture, int at) {
@@ -175,6 +178,59 @@ class ScapDamageTest {
     Recording read = Recording.of(Arrays.copyOf(zipped, zipped.length - 9));
 
     assertThat(read.damage).hasMessageContaining("cannot be read further");
+    assertThat(read.damage.describe()).endsWith("of the unpacked bytes)");
+  }
+
+  /** Events that the compression already gave are delivered, whatever it says of the rest. */
+  @Test
+  void compressedStreamsCutAnywhere() throws IOException {
+    byte[] plain = capture();
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    write(ScapWriter.gzip(zipped));
+    for (byte[] packed : new byte[][] {zipped.toByteArray(), Zstd.compress(plain)}) {
+      List<byte[]> whole = Recording.of(packed).events;
+      assertThat(whole).hasSize(EVENTS);
+      for (int length = 0; length < packed.length; length++) {
+        Recording read = Recording.of(Arrays.copyOf(packed, length));
+        assertThat(read.damage).as("cut at %d", length).isNotNull();
+        assertThat(read.damage.getMessage()).isNotBlank().doesNotContain("Exception");
+        assertThat(read.damage.offset()).isBetween(0L, (long) plain.length);
+        assertThat(whole.subList(0, read.events.size())).containsExactlyElementsOf(read.events);
+      }
+    }
+  }
+
+  @Test
+  void compressedStreamsChangedAnywhere() throws IOException {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    write(ScapWriter.gzip(zipped));
+    Random random = new Random(11);
+    for (byte[] packed : new byte[][] {zipped.toByteArray(), Zstd.compress(capture())}) {
+      for (int round = 0; round < 2_000; round++) {
+        byte[] damaged = packed.clone();
+        damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
+        Recording read = Recording.of(damaged);
+        if (read.damage != null) {
+          assertThat(read.damage.getMessage()).isNotBlank().doesNotContain("Exception");
+        }
+      }
+    }
+  }
+
+  /** A length is not believed before the bytes are there. */
+  @Test
+  void lengthsOfFourGigabytes() {
+    for (int back = 1; back <= EVENTS; back++) {
+      byte[] capture = capture();
+      LittleEndian.put32(capture, eventBlock(capture, back), BlockType.EVENT_V2_LARGE.id());
+      LittleEndian.put32(capture, eventBlock(capture, back) + 4, -1);
+      Recording read = Recording.of(capture);
+      assertThat(read.events).hasSize(EVENTS - back);
+      assertThat(read.damage).hasMessageContaining("event block length 4294967287");
+    }
+    byte[] capture = capture();
+    LittleEndian.put32(capture, SECTION_LENGTH + 4, -1);
+    assertThat(Recording.of(capture).damage).isNotNull();
   }
 
   @Test
