@@ -21,6 +21,7 @@ have_libbpf() {
 missing_packages() {
 	if [ "${1:-}" = tests ]; then
 		command -v sysdig >/dev/null 2>&1 || echo sysdig
+		command -v curl >/dev/null 2>&1 || echo curl
 	fi
 	have_jdk || echo openjdk-17-jdk-headless
 	command -v mvn >/dev/null 2>&1 || echo maven

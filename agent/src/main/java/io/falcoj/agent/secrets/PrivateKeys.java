@@ -8,6 +8,7 @@ import java.security.PrivateKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.List;
+import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -51,8 +52,12 @@ final class PrivateKeys {
       String scheme = encrypted.getAlgName();
       // With PBES2 the algorithm is in the parameters.
       String algorithm = scheme.equals("PBES2") ? encrypted.getAlgParameters().toString() : scheme;
-      return encrypted.getKeySpec(
-          SecretKeyFactory.getInstance(algorithm).generateSecret(new PBEKeySpec(password)));
+      Cipher cipher = Cipher.getInstance(algorithm);
+      cipher.init(
+          Cipher.DECRYPT_MODE,
+          SecretKeyFactory.getInstance(algorithm).generateSecret(new PBEKeySpec(password)),
+          encrypted.getAlgParameters());
+      return encrypted.getKeySpec(cipher);
     } catch (IOException | GeneralSecurityException e) {
       throw new SecretException(file + ": the key cannot be decrypted: " + e.getMessage());
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,13 @@ record Answer(int status, Map<String, String> headers, byte[] json) {
               generator.writeStringField("reason", reason);
               generator.writeNumberField("judged", 0);
             }));
+  }
+
+  /** The same, and the connection ends. */
+  Answer closing() {
+    Map<String, String> more = new TreeMap<>(headers);
+    more.put("Connection", "close");
+    return new Answer(status, more, json);
   }
 
   /** There is no room now, and there will be soon. */

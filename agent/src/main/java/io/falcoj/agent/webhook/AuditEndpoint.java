@@ -31,13 +31,15 @@ final class AuditEndpoint {
   }
 
   void handle(Exchange exchange) {
+    HttpFields headers = exchange.request().getHeaders();
     Answer refusal = refusal(exchange);
-    if (refusal != null) {
+    if (refusal != null && headers.contains(HttpHeader.EXPECT)) {
+      // The client waits to be told whether to send the body at all.
       exchange.answer(refusal);
       return;
     }
-    boolean gzip = encoding(exchange.request().getHeaders()).equals("gzip");
-    new BodyReader(exchange, inbox, limits, gzip).start();
+    boolean gzip = encoding(headers).equals("gzip");
+    new BodyReader(exchange, inbox, limits, gzip).start(refusal);
   }
 
   static Answer closing() {

@@ -9,7 +9,11 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a request's body as it arrives, without a thread waiting for it, and queues it. */
+/**
+ * Reads a request's body as it arrives, without a thread waiting for it, and queues it. What is
+ * refused is read on for a while: a connection that is closed on a client that still sends may lose
+ * it the answer.
+ */
 final class BodyReader implements Runnable {
   private enum State {
     READING,
@@ -20,6 +24,9 @@ final class BodyReader implements Runnable {
   /** What arrives gives a request more time: a second for each of these. */
   private static final long BYTES_PER_SECOND = 64 * 1024;
 
+  /** Bytes of a refused body that are read and thrown away. */
+  private static final long MAX_DISCARDED = 256 * 1024;
+
   private final Exchange exchange;
   private final Inbox inbox;
   private final AuditConfig.Limits limits;
@@ -27,7 +34,9 @@ final class BodyReader implements Runnable {
   private final boolean gzip;
   private final long begun = System.nanoTime();
   private State state = State.READING;
-  private volatile long received;
+  private @Nullable Answer refusal;
+  private long received;
+  private long discarded;
   private volatile Scheduler.@Nullable Task timer;
 
   BodyReader(Exchange exchange, Inbox inbox, AuditConfig.Limits limits, boolean gzip) {
@@ -38,7 +47,13 @@ final class BodyReader implements Runnable {
     this.gzip = gzip;
   }
 
-  void start() {
+  /**
+   * Begins.
+   *
+   * @param decided why the body is refused, whatever is in it, or null
+   */
+  void start(@Nullable Answer decided) {
+    refusal = decided;
     exchange.whenClosing(() -> refuse(AuditEndpoint.closing()));
     arm(TimeUnit.SECONDS.toNanos(limits.readTimeoutSeconds()));
     run();
@@ -58,10 +73,10 @@ final class BodyReader implements Runnable {
         return;
       }
       boolean last = chunk.isLast();
-      Answer refusal = take(chunk);
+      Answer due = take(chunk, last);
       chunk.release();
-      if (refusal != null) {
-        refuse(refusal);
+      if (due != null) {
+        refuse(due);
         return;
       }
       if (last) {
@@ -73,11 +88,26 @@ final class BodyReader implements Runnable {
     }
   }
 
-  private synchronized @Nullable Answer take(Content.Chunk chunk) {
+  /** Keeps the bytes or throws them away; returns the answer when it is due. */
+  private synchronized @Nullable Answer take(Content.Chunk chunk, boolean last) {
     if (state != State.READING) {
       return null;
     }
-    received = body.size() + chunk.remaining();
+    received += chunk.remaining();
+    if (refusal == null) {
+      refusal = keep(chunk);
+    }
+    Answer answer = refusal;
+    if (answer == null) {
+      return null;
+    }
+    body.release();
+    discarded += chunk.remaining();
+    boolean enough = discarded > MAX_DISCARDED;
+    return last ? answer : enough ? answer.closing() : null;
+  }
+
+  private @Nullable Answer keep(Content.Chunk chunk) {
     if (received > limits.bodyBytes()) {
       return tooLarge(limits);
     }
@@ -130,26 +160,26 @@ final class BodyReader implements Runnable {
 
   private void queue() {
     Posted posted = new Posted(exchange, body, gzip);
-    Answer refusal = null;
-    try {
-      if (posted.unpackedSize(limits.bodyBytes()) > limits.bodyBytes()) {
-        refusal = tooLarge(limits);
-      }
-    } catch (IOException e) {
-      refusal =
-          Answer.refused(Answer.BAD_REQUEST, "the body cannot be unpacked: " + e.getMessage());
-    }
-    if (refusal == null) {
-      refusal =
+    Answer unfit = unfit(posted);
+    if (unfit == null) {
+      unfit =
           switch (inbox.offer(posted)) {
             case TAKEN -> null;
             case FULL -> full();
             case CLOSED -> AuditEndpoint.closing();
           };
     }
-    if (refusal != null) {
+    if (unfit != null) {
       body.release();
-      exchange.answer(refusal);
+      exchange.answer(unfit);
+    }
+  }
+
+  private @Nullable Answer unfit(Posted posted) {
+    try {
+      return posted.unpackedSize(limits.bodyBytes()) > limits.bodyBytes() ? tooLarge(limits) : null;
+    } catch (IOException e) {
+      return Answer.refused(Answer.BAD_REQUEST, "the body cannot be unpacked: " + e.getMessage());
     }
   }
 
@@ -170,13 +200,21 @@ final class BodyReader implements Runnable {
   }
 
   private void checkTime() {
-    long allowed = limits.readTimeoutSeconds() + received / BYTES_PER_SECOND;
+    long allowed;
+    Answer answer;
+    synchronized (this) {
+      allowed = limits.readTimeoutSeconds() + received / BYTES_PER_SECOND;
+      answer = refusal;
+    }
     long left = TimeUnit.SECONDS.toNanos(allowed) - (System.nanoTime() - begun);
     if (left > 0) {
       arm(left);
-    } else {
-      refuse(
-          Answer.refused(Answer.TIMEOUT, "the body did not arrive within " + allowed + " seconds"));
+      return;
     }
+    if (answer == null) {
+      answer =
+          Answer.refused(Answer.TIMEOUT, "the body did not arrive within " + allowed + " seconds");
+    }
+    refuse(answer.closing());
   }
 }

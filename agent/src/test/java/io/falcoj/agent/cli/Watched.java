@@ -9,15 +9,48 @@ import java.util.function.Predicate;
 final class Watched extends ByteArrayOutputStream {
   private static final long PATIENCE_SECONDS = 120;
 
+  private boolean held;
+  private boolean writerWaits;
+
   @Override
   public synchronized void write(int b) {
-    super.write(b);
-    notifyAll();
+    write(new byte[] {(byte) b}, 0, 1);
   }
 
   @Override
   public synchronized void write(byte[] bytes, int offset, int length) {
+    while (held) {
+      writerWaits = true;
+      notifyAll();
+      pause();
+    }
     super.write(bytes, offset, length);
+    notifyAll();
+  }
+
+  private void pause() {
+    try {
+      wait();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Makes who writes wait. */
+  synchronized void hold() {
+    held = true;
+    writerWaits = false;
+  }
+
+  /** Waits until somebody wants to write and may not. */
+  synchronized void awaitHeldWriter() {
+    while (!writerWaits) {
+      pause();
+    }
+  }
+
+  synchronized void release() {
+    held = false;
     notifyAll();
   }
 
