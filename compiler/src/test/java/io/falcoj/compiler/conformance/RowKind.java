@@ -41,6 +41,7 @@ record RowKind(String name, Source rows) {
         new RowKind("golden-rejected", GoldenConditionRows::rejected),
         new RowKind("golden-warnings", GoldenConditionRows::warnings),
         new RowKind("golden-expectations", GoldenExpectationRows::of),
+        new RowKind("scenarios", ScenarioRows::of),
         new RowKind("sysdig-filters", SysdigRows::filters),
         new RowKind("sysdig-rules", SysdigRows::rules),
         new RowKind("sysdig-macros", SysdigRows::macros));
