@@ -24,14 +24,14 @@ final class SocketText {
     switch (family) {
       case UNIX -> appendPath(out, bytes, at + 1, left, "INVALID PATH");
       case INET -> {
-        if (left < AddressText.V4_BYTES + 2) {
+        if (left != AddressText.V4_BYTES + 2) {
           out.append("INVALID IPv4");
         } else {
           AddressText.appendEndpoint(out, bytes, at + 1, AddressText.V4_BYTES);
         }
       }
       case INET6 -> {
-        if (left < AddressText.V6_BYTES + 2) {
+        if (left != AddressText.V6_BYTES + 2) {
           out.append("INVALID IPv6");
         } else {
           AddressText.appendEndpoint(out, bytes, at + 1, AddressText.V6_BYTES);
@@ -57,7 +57,7 @@ final class SocketText {
         appendPath(out, bytes, at + 17, left - 16, "");
       }
       case INET -> {
-        if (left < 2 * (AddressText.V4_BYTES + 2)) {
+        if (left != 2 * (AddressText.V4_BYTES + 2)) {
           out.append("INVALID IPv4");
         } else {
           appendPair(out, bytes, at + 1, AddressText.V4_BYTES, 0);
@@ -70,7 +70,7 @@ final class SocketText {
 
   private static void appendWideTuple(TextBuilder out, byte[] bytes, int at, int left) {
     int end = AddressText.V6_BYTES + 2;
-    if (left < 2 * end) {
+    if (left != 2 * end) {
       out.append("INVALID IPv6");
     } else if (AddressText.mapsV4(bytes, at) && AddressText.mapsV4(bytes, at + end)) {
       appendPair(out, bytes, at + 12, AddressText.V4_BYTES, 12);
