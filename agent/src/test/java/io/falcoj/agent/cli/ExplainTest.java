@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,19 +193,38 @@ class ExplainTest {
     assertFails(run, ExitCode.SOURCE, cut);
   }
 
+  /** The documentation shows what the command prints; {@code -Dbaseline.update} writes it there. */
   @Test
-  void explainsTheShippedRulesOverTheShippedCapture() {
-    CommandRun run =
-        CommandRun.falcoc(
-            "explain",
-            "-r",
-            "../rules/src/main/falco",
-            "-e",
-            "src/dist/captures/first-look.scap.gz",
-            "--rule",
-            "Password or privilege file read");
-    assertThat(run.out()).contains("/etc/shadow").contains("00-vocabulary.yaml:");
+  void printsWhatIsDocumented() throws IOException {
+    Path file = Path.of("../docs/explain.md");
+    String page = Files.readString(file);
+    String real =
+        Pattern.compile("(```console\\n\\$ falcoc (.*)\\n)[^`]*(```)")
+            .matcher(page)
+            .replaceAll(
+                example ->
+                    Matcher.quoteReplacement(
+                        example.group(1) + printed(example.group(2)) + example.group(3)));
+    if (System.getProperty("baseline.update") != null) {
+      Files.writeString(file, real);
+    }
+    assertThat(real).contains("> false").contains("1 match");
+    assertThat(page).as("accept it with -Dbaseline.update").isEqualTo(real);
+  }
+
+  /** What a command prints in the root of a clone. */
+  private static String printed(String command) {
+    String here = command.replace("agent/", "").replace(" rules/", " ../rules/");
+    CommandRun run = CommandRun.falcoc(words(here));
     assertThat(run.err()).isEmpty();
-    assertThat(run.code()).isZero();
+    return run.out().replace("../rules/", "rules/");
+  }
+
+  private static String[] words(String command) {
+    return Pattern.compile("\"([^\"]*)\"|(\\S+)")
+        .matcher(command)
+        .results()
+        .map(word -> word.group(1) != null ? word.group(1) : word.group(2))
+        .toArray(String[]::new);
   }
 }

@@ -1,5 +1,7 @@
 package io.falcoj.compiler.explain.render;
 
+import io.falcoj.compiler.ast.BinaryCheck;
+import io.falcoj.compiler.ast.ListExpr;
 import io.falcoj.compiler.clause.Clause;
 import io.falcoj.compiler.clause.Clause.Kind;
 import io.falcoj.compiler.clause.Clause.Listing;
@@ -128,17 +130,25 @@ final class TreeText {
     for (Listing listing : clause.listings()) {
       below(depth, listing(listing), places.of(listing.place()));
     }
-    boolean listed = clause.listings().isEmpty();
-    List<ItemMatch> items = part.items();
-    for (int i = 0; i < Math.min(items.size(), MOST_ITEMS); i++) {
-      ItemMatch item = items.get(i);
-      if (!listed || part.seen().stream().noneMatch(v -> item.text().equals(v.text()))) {
-        below(depth, item(item), places.of(item.place()));
-      }
+    List<ItemMatch> items = part.items().stream().filter(item -> isNews(item, part)).toList();
+    for (ItemMatch item : items.subList(0, Math.min(items.size(), MOST_ITEMS))) {
+      below(depth, item(item), places.of(item.place()));
     }
     if (items.size() > MOST_ITEMS) {
       below(depth, "and " + (items.size() - MOST_ITEMS) + " more items", "");
     }
+  }
+
+  /** False for an item that the check's own line shows already. */
+  private static boolean isNews(ItemMatch item, ClauseResult check) {
+    if (!check.clause().listings().isEmpty()) {
+      return true;
+    }
+    boolean only =
+        check.clause().expr() instanceof BinaryCheck binary
+            && binary.right() instanceof ListExpr list
+            && list.items().size() == 1;
+    return !only && check.seen().stream().noneMatch(v -> item.text().equals(v.text()));
   }
 
   private static String listing(Listing listing) {
