@@ -34,8 +34,9 @@ final class UnusedDefinition implements Validator {
       }
     }
     Set<String> lists = usedLists(parsed, macros);
+    Set<ListDef> unnamed = Set.copyOf(parsed.unusedLists());
     for (ListDef list : parsed.catalog().lists()) {
-      if (!lists.contains(list.name()) && !parsed.unusedLists().contains(list)) {
+      if (!lists.contains(list.name()) && !unnamed.contains(list)) {
         report("list `" + list.name() + "`", list.span(), list.context(), diagnostics);
       }
     }

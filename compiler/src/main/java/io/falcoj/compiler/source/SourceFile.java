@@ -3,6 +3,7 @@ package io.falcoj.compiler.source;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A file given to the compiler. Two files are equal only when they are the same object. */
 public final class SourceFile {
@@ -12,6 +13,9 @@ public final class SourceFile {
   private final String text;
   private final LineMap lines;
   private final int malformedAt;
+
+  /** Counted when somebody asks in Falco's terms. */
+  private @Nullable ByteLines byteLines;
 
   /**
    * A file whose content is decoded.
@@ -70,6 +74,15 @@ public final class SourceFile {
 
   public LineMap lines() {
     return lines;
+  }
+
+  public ByteLines byteLines() {
+    ByteLines known = byteLines;
+    if (known == null) {
+      known = new ByteLines(text);
+      byteLines = known;
+    }
+    return known;
   }
 
   @Override

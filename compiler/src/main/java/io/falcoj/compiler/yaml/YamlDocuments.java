@@ -21,7 +21,6 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Composes the documents of a file; of all implicit types only null is known. */
@@ -68,7 +67,7 @@ final class YamlDocuments {
     options.setCodePointLimit(MAX_CHARACTERS);
     options.setNestingDepthLimit(MAX_NESTING);
     options.setMaxAliasesForCollections(MAX_ALIASES);
-    ParserImpl parser = new ParserImpl(new StreamReader(text), options);
+    ParserImpl parser = new ParserImpl(new WholeText(text), options);
     Composer composer = new Composer(parser, new NullResolver(), options);
     List<Node> documents = new ArrayList<>();
     while (composer.checkNode()) {

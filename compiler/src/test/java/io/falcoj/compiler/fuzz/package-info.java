@@ -1,0 +1,2 @@
+/** Bytes and texts of any kind through the whole compiler. */
+package io.falcoj.compiler.fuzz;
