@@ -49,7 +49,7 @@ public final class LoadReport {
   public static List<FileFindings> of(
       List<SourceFile> sources, CompilerOptions options, List<Diagnostic> all) {
     LoadReport report = new LoadReport(options);
-    return sources.stream().map(source -> report.load(source, all)).toList();
+    return DeepStack.call(() -> sources.stream().map(s -> report.load(s, all)).toList());
   }
 
   private FileFindings load(SourceFile source, List<Diagnostic> all) {

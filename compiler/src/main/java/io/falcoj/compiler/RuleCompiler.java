@@ -38,7 +38,20 @@ public final class RuleCompiler {
    * @return the bundle, or the errors that kept it from being made; warnings in both cases
    */
   public static CompilationResult compile(List<SourceFile> sources, CompilerOptions options) {
-    CheckedRules checked = check(sources, options);
+    return DeepStack.call(() -> bundle(sources, options));
+  }
+
+  /**
+   * The stages before code: what rules say, and what is wrong with them.
+   *
+   * @param sources in load order
+   */
+  public static CheckedRules check(List<SourceFile> sources, CompilerOptions options) {
+    return DeepStack.call(() -> checked(sources, options));
+  }
+
+  private static CompilationResult bundle(List<SourceFile> sources, CompilerOptions options) {
+    CheckedRules checked = checked(sources, options);
     if (!checked.successful()) {
       return new CompilationResult(checked.diagnostics(), List.of(), null);
     }
@@ -50,12 +63,7 @@ public final class RuleCompiler {
     return new CompilationResult(checked.diagnostics(), rules, bundle);
   }
 
-  /**
-   * The stages before code: what rules say, and what is wrong with them.
-   *
-   * @param sources in load order
-   */
-  public static CheckedRules check(List<SourceFile> sources, CompilerOptions options) {
+  private static CheckedRules checked(List<SourceFile> sources, CompilerOptions options) {
     Diagnostics diags = new Diagnostics();
     FieldCatalog fields = FieldCatalog.standard();
     List<RuleFile> files = sources.stream().map(s -> RuleFileReader.read(s, diags)).toList();

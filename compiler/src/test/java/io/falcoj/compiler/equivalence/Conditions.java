@@ -101,7 +101,7 @@ final class Conditions {
               Combinators.combine(gate(), condition)
                   .as((gate, rest) -> gate + " and (" + rest + ")"));
     }
-    return Combinators.combine(macro.list().ofSize(MACROS), several(condition, count))
+    return Combinators.combine(macro.list().ofSize(MACROS), several(condition, count / 2, count))
         .as((macros, conditions) -> new Rules(source, macros, conditions));
   }
 
@@ -140,13 +140,14 @@ final class Conditions {
         below.map(o -> "not (" + o + ")"));
   }
 
+  /** Half as many up to that number. */
   static Arbitrary<List<Integer>> events(int count) {
-    return several(Arbitraries.integers().between(0, 1_000_000), count);
+    return several(Arbitraries.integers().between(0, 1_000_000), count / 2, count);
   }
 
-  private static <T> Arbitrary<List<T>> several(Arbitrary<T> one, int atMost) {
+  private static <T> Arbitrary<List<T>> several(Arbitrary<T> one, int atLeast, int atMost) {
     return one.list()
-        .ofMinSize(1)
+        .ofMinSize(atLeast)
         .ofMaxSize(atMost)
         .withSizeDistribution(RandomDistribution.uniform());
   }

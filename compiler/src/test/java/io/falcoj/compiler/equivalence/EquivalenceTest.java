@@ -24,7 +24,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
  * conformance case.
  */
 class EquivalenceTest {
-  private static final int RULES = 400;
+  private static final int RULES = 200;
   private static final int EVENTS = 100;
 
   /** Conditions are counted that were compared on so many. */
