@@ -20,7 +20,6 @@ public record ResolvedRules(
     unresolved = List.copyOf(unresolved);
     earlier = List.copyOf(earlier);
     rules = List.copyOf(rules);
-    unresolved = List.copyOf(unresolved);
     unusedMacros = Set.copyOf(unusedMacros);
   }
 }

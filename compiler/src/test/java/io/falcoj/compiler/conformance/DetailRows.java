@@ -3,7 +3,6 @@ package io.falcoj.compiler.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.falcoj.compiler.ast.Modifier;
 import io.falcoj.compiler.ast.Operator;
-import io.falcoj.compiler.ast.UsedNames;
 import io.falcoj.compiler.syntax.ParsedText;
 import io.falcoj.runtime.schema.Transformer;
 import java.util.Set;

@@ -1,5 +1,18 @@
-package io.falcoj.compiler.ast;
+package io.falcoj.compiler.conformance;
 
+import io.falcoj.compiler.ast.AndExpr;
+import io.falcoj.compiler.ast.BinaryCheck;
+import io.falcoj.compiler.ast.Expr;
+import io.falcoj.compiler.ast.FieldExpr;
+import io.falcoj.compiler.ast.IdentifierExpr;
+import io.falcoj.compiler.ast.ListExpr;
+import io.falcoj.compiler.ast.NotExpr;
+import io.falcoj.compiler.ast.Operand;
+import io.falcoj.compiler.ast.Operator;
+import io.falcoj.compiler.ast.OrExpr;
+import io.falcoj.compiler.ast.TransformerExpr;
+import io.falcoj.compiler.ast.UnaryCheck;
+import io.falcoj.compiler.ast.ValueExpr;
 import java.util.Set;
 import java.util.TreeSet;
 
