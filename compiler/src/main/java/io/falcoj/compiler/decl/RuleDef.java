@@ -12,7 +12,7 @@ import java.util.Set;
  * @param index position of its first definition: the order of evaluation
  * @param condition text with the place of every character, appended fragments included
  * @param output likewise, trimmed
- * @param exceptions as merged; expanded into the condition by the resolver
+ * @param exceptions as merged; the condition reader puts them behind the condition
  * @param tags sorted
  * @param revisions the declarations that made it, in order; those that a later one replaced
  *     included

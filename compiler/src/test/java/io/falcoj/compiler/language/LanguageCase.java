@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code error}: label of the error in place of {@code expect}; {@code at}: text at its place
  *   <li>{@code warns}: labels of all warnings that Falco has, or that say how we differ from it
  *   <li>{@code types}: event types for which the rule can match
+ *   <li>{@code rule}: what rule {@code test} has in the end; {@code order}: all rules in order
  * </ul>
  */
 record LanguageCase(String feature, Map<String, Object> row, Map<String, Object> events) {
@@ -41,7 +42,9 @@ record LanguageCase(String feature, Map<String, Object> row, Map<String, Object>
           "error",
           "at",
           "warns",
-          "types");
+          "types",
+          "rule",
+          "order");
 
   LanguageCase {
     if (!KEYS.containsAll(row.keySet())) {
@@ -99,6 +102,15 @@ record LanguageCase(String feature, Map<String, Object> row, Map<String, Object>
 
   List<String> types() {
     return texts(row.get("types"));
+  }
+
+  /** What the rule {@code test} has, by key. */
+  Map<String, Object> rule() {
+    return map(row.get("rule"));
+  }
+
+  List<String> order() {
+    return texts(row.get("order"));
   }
 
   /** Rules that match. */

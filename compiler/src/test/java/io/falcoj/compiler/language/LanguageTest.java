@@ -6,6 +6,7 @@ import io.falcoj.compiler.Checked;
 import io.falcoj.compiler.CompilationResult;
 import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.RuleCompiler;
+import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Severity;
@@ -53,6 +54,11 @@ class LanguageTest {
     if (one.has("types")) {
       assertThat(types(checked.rule("test").eventCodes())).isEqualTo(new TreeSet<>(one.types()));
     }
+    one.rule().forEach((key, value) -> assertThat(value(checked, key)).as(key).isEqualTo(value));
+    if (one.has("order")) {
+      assertThat(checked.rules().rules().stream().map(rule -> rule.rule().name()))
+          .containsExactlyElementsOf(one.order());
+    }
     if (one.has("expect")) {
       MatchContext context = context(one);
       Map<String, Set<String>> matches =
@@ -61,6 +67,23 @@ class LanguageTest {
           (way, rules) ->
               assertThat(rules).as(one + ", " + way).isEqualTo(new TreeSet<>(one.expected())));
     }
+  }
+
+  private static Object value(Checked checked, String key) {
+    RuleDef rule = checked.rule("test").rule();
+    return switch (key) {
+      case "tags" -> List.copyOf(rule.tags());
+      case "source" -> rule.source();
+      case "desc" -> rule.description();
+      case "output" -> rule.output().text();
+      case "priority" -> rule.priority().label();
+      case "enabled" -> String.valueOf(rule.enabled());
+      case "capture" -> String.valueOf(rule.capture());
+      case "capture_duration" -> String.valueOf(rule.captureDurationMillis());
+      case "warn_evttypes" -> String.valueOf(rule.warnEvttypes());
+      case "skip-if-unknown-filter" -> String.valueOf(rule.skipIfUnknownFilter());
+      default -> throw new IllegalArgumentException("a rule has no " + key);
+    };
   }
 
   private static void checkError(LanguageCase one, CompilationResult result) {

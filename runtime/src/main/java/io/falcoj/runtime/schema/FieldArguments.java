@@ -67,6 +67,11 @@ final class FieldArguments {
     if (close < 0) {
       throw new FieldException("field '" + text + "' has unbalanced argument brackets");
     }
+    boolean plugin = rows.get(0).fieldClass().plugin();
+    int blank = text.indexOf(' ', nameEnd);
+    if (plugin && blank >= 0 && blank < close) {
+      blankInArgument(rows.get(0).name(), text.substring(0, blank));
+    }
     if (close != text.length() - 1) {
       return null;
     }
@@ -76,7 +81,6 @@ final class FieldArguments {
       return bindPosition(param, text, argument);
     }
     FieldDef index = row(rows, ArgKind.INDEX);
-    boolean plugin = rows.get(0).fieldClass().plugin();
     if (index != null && isIndex(argument) && !(plugin && hasLeadingZero(argument))) {
       return new FieldRef(index, text, argument, index.type());
     }
@@ -108,6 +112,19 @@ final class FieldArguments {
               .formatted(text, name, argument));
     }
     return null;
+  }
+
+  /** Plugins' fields end at the first blank, in quotes too. */
+  private static void blankInArgument(String name, String cut) {
+    throw new FieldException(
+        "the argument of '" + name + "' cannot have a blank",
+        "filter '%s': %s %s"
+            .formatted(
+                cut,
+                name,
+                cut.endsWith("[")
+                    ? "terminates with incomplete argument brackets"
+                    : "has unbalanced argument brackets"));
   }
 
   /** Refuses an argument; where Falco knows no such field, nothing happens. */
