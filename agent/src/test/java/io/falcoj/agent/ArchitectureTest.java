@@ -20,10 +20,21 @@ class ArchitectureTest {
   void onlyTheCommandLineUsesTheCommandLine() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.falcoj.agent.cli")
+        .resideOutsideOfPackage("io.falcoj.agent.cli..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.falcoj.agent.cli", "picocli..")
+        .resideInAnyPackage("io.falcoj.agent.cli..", "picocli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatACommandDoesDoesNotKnowTheCommand() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.falcoj.agent.cli.*")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.falcoj.agent.cli")
         .check(CLASSES);
   }
 

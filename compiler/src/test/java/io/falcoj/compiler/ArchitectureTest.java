@@ -23,6 +23,7 @@ class ArchitectureTest {
           "source",
           "diag",
           "yaml",
+          "format",
           "decl",
           "ast",
           "syntax",

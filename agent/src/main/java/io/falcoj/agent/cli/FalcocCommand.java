@@ -1,7 +1,10 @@
 package io.falcoj.agent.cli;
 
+import io.falcoj.agent.cli.format.FileFormatting;
+import io.falcoj.agent.cli.format.FormatOptions;
 import io.falcoj.agent.console.CommandException;
 import io.falcoj.agent.console.Console;
+import io.falcoj.agent.console.ExitCode;
 import io.falcoj.agent.explain.Explaining;
 import io.falcoj.agent.rules.RuleValidation;
 import java.util.concurrent.Callable;
@@ -16,8 +19,11 @@ import picocli.CommandLine.Spec;
     name = "falcoc",
     sortOptions = false,
     usageHelpAutoWidth = true,
-    description = {"Compiles Falco rules, checks and explains them.", ""},
-    footer = {"", "Exit codes: 0 done; 1 rules invalid; 2 wrong usage; 3 a source failed."})
+    description = {"Compiles Falco rules, checks, formats and explains them.", ""},
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 rules invalid; 2 wrong usage; 3 a source failed; 5 differences found."
+    })
 final class FalcocCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -49,6 +55,28 @@ final class FalcocCommand implements Callable<Integer> {
   @Command(name = "explain", description = "Says why a rule matches an event, or does not.")
   int explain(@picocli.CommandLine.Mixin ExplainOptions options) throws CommandException {
     return Explaining.run(options.question(), console);
+  }
+
+  @Command(
+      name = "format",
+      description = {
+        "Lays out rule files: blanks, line ends and indentation, and nothing else. Comments stay,",
+        "the files compile to the same bundle but for line numbers. Files are rewritten in place.",
+        ""
+      },
+      footer = {
+        "",
+        "Exit codes: 0 done; 1 a file is no YAML or cannot be read or written; 2 wrong usage;"
+            + " 5 with --check: files would change."
+      })
+  int format(@picocli.CommandLine.Mixin FormatOptions options) {
+    FileFormatting formatting =
+        new FileFormatting(options, console.in(), console.out(), console.err());
+    return switch (formatting.run()) {
+      case DONE -> ExitCode.OK;
+      case DIFFERENT -> ExitCode.DIFFERENT;
+      case FAILED -> ExitCode.INVALID;
+    };
   }
 
   @Override

@@ -13,5 +13,8 @@ public final class ExitCode {
   /** A source failed: it cannot be opened or it is damaged. */
   public static final int SOURCE = 3;
 
+  /** Differences were found that were asked for. */
+  public static final int DIFFERENT = 5;
+
   private ExitCode() {}
 }

@@ -13,6 +13,7 @@ public final class SourceFile {
   private final String text;
   private final LineMap lines;
   private final int malformedAt;
+  private final Charset charset;
 
   /** Counted when somebody asks in Falco's terms. */
   private @Nullable ByteLines byteLines;
@@ -24,11 +25,12 @@ public final class SourceFile {
    * @param text decoded content
    */
   public SourceFile(String name, String text) {
-    this(name, text, -1);
+    this(name, text, -1, StandardCharsets.UTF_8);
   }
 
-  private SourceFile(String name, String text, int malformedAt) {
+  private SourceFile(String name, String text, int malformedAt, Charset charset) {
     this.malformedAt = malformedAt;
+    this.charset = charset;
     this.name = name;
     this.text = text;
     this.lines = new LineMap(text);
@@ -43,7 +45,12 @@ public final class SourceFile {
     String text = new String(bytes, charset);
     int at = text.indexOf(REPLACEMENT);
     boolean written = Arrays.equals(text.getBytes(charset), bytes);
-    return new SourceFile(name, text, written ? -1 : at);
+    return new SourceFile(name, text, written ? -1 : at, charset);
+  }
+
+  /** Another text as bytes in the encoding of this file. */
+  public byte[] encode(String other) {
+    return other.getBytes(charset);
   }
 
   private static Charset charset(byte[] bytes) {

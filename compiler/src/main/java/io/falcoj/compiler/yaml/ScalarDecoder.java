@@ -4,6 +4,7 @@ import io.falcoj.compiler.source.ScalarStyle;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.source.SourceSpan;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -43,16 +44,19 @@ final class ScalarDecoder {
 
   /** The decoded text with the offset of every character. */
   ScalarText text(ScalarNode node) {
-    ScalarStyle style =
-        switch (node.getScalarStyle()) {
-          case LITERAL -> ScalarStyle.LITERAL;
-          case FOLDED -> ScalarStyle.FOLDED;
-          case SINGLE_QUOTED -> ScalarStyle.SINGLE_QUOTED;
-          case DOUBLE_QUOTED -> ScalarStyle.DOUBLE_QUOTED;
-          default -> ScalarStyle.PLAIN;
-        };
+    ScalarStyle style = style(node.getScalarStyle());
     int begin = offset(node.getStartMark());
     return style.locate(file, begin, offset(node.getEndMark()), node.getValue()).beginningAt(begin);
+  }
+
+  static ScalarStyle style(DumperOptions.ScalarStyle style) {
+    return switch (style) {
+      case LITERAL -> ScalarStyle.LITERAL;
+      case FOLDED -> ScalarStyle.FOLDED;
+      case SINGLE_QUOTED -> ScalarStyle.SINGLE_QUOTED;
+      case DOUBLE_QUOTED -> ScalarStyle.DOUBLE_QUOTED;
+      default -> ScalarStyle.PLAIN;
+    };
   }
 
   int offset(Mark mark) {

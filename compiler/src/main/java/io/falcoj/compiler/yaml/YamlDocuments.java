@@ -10,6 +10,7 @@ import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -17,13 +18,14 @@ import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** Composes the documents of a file; of all implicit types only null is known. */
+/** The documents of a file, as events or composed; of all implicit types only null is known. */
 final class YamlDocuments {
   /** Rule files are some hundred kilobytes; more than this is a mistake. */
   static final int MAX_CHARACTERS = 64 << 20;
@@ -36,12 +38,22 @@ final class YamlDocuments {
 
   /** All documents, or none after an error. */
   static List<Node> compose(ScalarDecoder scalars, Diagnostics diags) {
+    return read(scalars, diags, YamlDocuments::compose);
+  }
+
+  /** All events, or none after an error. */
+  static List<Event> parse(ScalarDecoder scalars, Diagnostics diags) {
+    return read(scalars, diags, YamlDocuments::parse);
+  }
+
+  private static <T> List<T> read(
+      ScalarDecoder scalars, Diagnostics diags, Function<String, List<T>> reading) {
     SourceFile file = scalars.file();
     StringBuilder text = new StringBuilder(file.text());
     try {
       for (int retries = 0; ; retries++) {
         try {
-          return compose(text.toString());
+          return reading.apply(text.toString());
         } catch (MarkedYAMLException e) {
           if (retries == MAX_TAB_RETRIES || !blankOutTab(text, offset(scalars, e))) {
             throw e;
@@ -62,11 +74,25 @@ final class YamlDocuments {
     return List.of();
   }
 
-  private static List<Node> compose(String text) {
+  private static LoaderOptions limits() {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MAX_CHARACTERS);
     options.setNestingDepthLimit(MAX_NESTING);
     options.setMaxAliasesForCollections(MAX_ALIASES);
+    return options;
+  }
+
+  private static List<Event> parse(String text) {
+    ParserImpl parser = new ParserImpl(new WholeText(text), limits());
+    List<Event> events = new ArrayList<>();
+    while (parser.peekEvent() != null) {
+      events.add(parser.getEvent());
+    }
+    return events;
+  }
+
+  private static List<Node> compose(String text) {
+    LoaderOptions options = limits();
     ParserImpl parser = new ParserImpl(new WholeText(text), options);
     Composer composer = new Composer(parser, new NullResolver(), options);
     List<Node> documents = new ArrayList<>();
