@@ -47,10 +47,15 @@ final class Summary {
     console.say("threads known: " + state.threads());
     console.say("threads without room: " + state.threadsRefused());
     console.say("processes forgotten: " + state.processesForgotten());
+    console.say("descriptors known: " + state.fds());
     console.say("descriptors without room: " + state.fdsRefused());
+    console.say("texts cut for want of room: " + state.textsCut());
+    console.say("addresses of the machine without room: " + state.addressesRefused());
+    console.say("users and groups known: " + state.users());
     console.say("users and groups without room: " + state.usersRefused());
     console.say("containers known: " + state.containers());
     console.say("containers without room: " + state.containersRefused());
     console.say("container events not read: " + state.badContainerEvents());
+    console.say("bytes of state, at most: " + state.bytes());
   }
 }

@@ -97,8 +97,23 @@ public final class FdInfo {
   public boolean overlayLower;
   public boolean fromProc;
 
-  /** True while more than one table holds this object. */
-  boolean shared;
+  /** Places in tables that hold this object. */
+  int holders;
+
+  /** What it was charged to the budget; 0 while it is in no table. */
+  long charged;
+
+  /** Bytes that it takes, estimated from above. */
+  long bytes() {
+    long raw = name == nameRaw ? 0 : MemoryBudget.beyondHead(nameRaw);
+    return MemoryBudget.DESCRIPTOR + MemoryBudget.beyondHead(name) + raw;
+  }
+
+  /** Lets go of most of a name for which there is no room. */
+  void shorten() {
+    name = MemoryBudget.head(name);
+    nameRaw = MemoryBudget.head(nameRaw);
+  }
 
   /** A copy that belongs to one table. */
   public FdInfo copy() {

@@ -2,6 +2,7 @@ package io.falcoj.runtime.state;
 
 import java.util.Arrays;
 import org.agrona.collections.Long2ObjectHashMap;
+import org.agrona.collections.LongArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FdTable {
   private static final int DIRECT = 4096;
+  private static final int SLOT = 8;
 
   private @Nullable FdInfo[] direct = new FdInfo[0];
   private @Nullable Long2ObjectHashMap<FdInfo> far;
   private int size;
+  private @Nullable MemoryBudget budget;
+  private @Nullable StateCounters counters;
 
   /** Visits descriptors in the order of their numbers (those of 4096 and more: in any order). */
   @FunctionalInterface
@@ -26,6 +30,26 @@ public final class FdTable {
   @FunctionalInterface
   public interface Keep {
     boolean test(long fd, FdInfo info);
+  }
+
+  /** Charges what the table holds, and what it will hold; see {@link #release}. */
+  void chargeTo(MemoryBudget newBudget, StateCounters newCounters) {
+    budget = newBudget;
+    counters = newCounters;
+    newBudget.charge(bytes());
+    forEach(
+        (fd, info) -> {
+          charge(info);
+          return true;
+        });
+  }
+
+  /** Lets go of everything: the process is gone. */
+  void release() {
+    clear();
+    charge(-bytes());
+    direct = new FdInfo[0];
+    budget = null;
   }
 
   public @Nullable FdInfo get(long fd) {
@@ -42,25 +66,46 @@ public final class FdTable {
   /**
    * Adds or replaces.
    *
-   * @return false when the table is full; then nothing changed
+   * @return false when the table is full, or memory is; then nothing changed
    */
   public boolean put(long fd, FdInfo info, int capacity) {
     FdInfo before = get(fd);
     if (before == null && size >= capacity) {
       return false;
     }
+    if (budget != null
+        && !budget.fits(info.bytes() + (long) SLOT * (lengthFor(fd) - direct.length))) {
+      return false;
+    }
     size += before == null ? 1 : 0;
     set(fd, info);
+    hold(info);
+    if (before != null) {
+      drop(before);
+    }
     return true;
+  }
+
+  /** Length of the array once that number has a place in it. */
+  private int lengthFor(long fd) {
+    return fd < direct.length || fd >= DIRECT
+        ? direct.length
+        : Math.max((int) fd + 1, Math.min(DIRECT, direct.length * 2 + 8));
+  }
+
+  /** Bytes of the places that the table has, used or not. */
+  long bytes() {
+    return (long) SLOT * direct.length;
   }
 
   private void set(long fd, FdInfo info) {
     if (fd >= 0 && fd < DIRECT) {
-      int at = (int) fd;
-      if (at >= direct.length) {
-        direct = Arrays.copyOf(direct, Math.max(at + 1, Math.min(DIRECT, direct.length * 2 + 8)));
+      int length = lengthFor(fd);
+      if (length > direct.length) {
+        charge((long) SLOT * (length - direct.length));
+        direct = Arrays.copyOf(direct, length);
       }
-      direct[at] = info;
+      direct[(int) fd] = info;
       return;
     }
     Long2ObjectHashMap<FdInfo> map = far;
@@ -72,7 +117,8 @@ public final class FdTable {
   }
 
   public void remove(long fd) {
-    if (get(fd) == null) {
+    FdInfo gone = get(fd);
+    if (gone == null) {
       return;
     }
     size--;
@@ -81,42 +127,100 @@ public final class FdTable {
     } else if (far != null) {
       far.remove(fd);
     }
+    drop(gone);
   }
 
   public void clear() {
+    forEach(
+        (fd, info) -> {
+          drop(info);
+          return true;
+        });
     Arrays.fill(direct, null);
     far = null;
     size = 0;
   }
 
-  /** The entry, made this table's own so that it can be changed; the same object if it was. */
+  /**
+   * The entry, made this table's own so that it can be changed; the same object if it was. When
+   * memory is full the change is not kept.
+   */
   public FdInfo writable(long fd, FdInfo info) {
-    if (!info.shared) {
+    if (info.holders <= 1) {
       return info;
     }
     FdInfo own = info.copy();
+    if (budget != null && !budget.fits(own.bytes())) {
+      if (counters != null) {
+        counters.fdsRefused++;
+      }
+      return own;
+    }
+    FdInfo before = get(fd);
     set(fd, own);
+    hold(own);
+    if (before == null) {
+      size++;
+    } else {
+      drop(before);
+    }
     return own;
   }
 
   /** Makes this table equal to {@code other}; entries are shared until one side changes them. */
   public void shareFrom(FdTable other) {
+    clear();
+    charge((long) SLOT * (other.direct.length - direct.length));
     direct = other.direct.clone();
-    far = null;
     size = other.size;
-    for (FdInfo info : direct) {
-      if (info != null) {
-        info.shared = true;
-      }
-    }
     if (other.far != null) {
       Long2ObjectHashMap<FdInfo> map = new Long2ObjectHashMap<>();
-      other.far.forEach(
-          (fd, info) -> {
-            info.shared = true;
-            map.put(fd, info);
-          });
+      other.far.forEach(map::put);
       far = map;
+    }
+    forEach(
+        (fd, info) -> {
+          hold(info);
+          return true;
+        });
+  }
+
+  /** The entry's name may have become longer; returns false when memory is full now. */
+  boolean weigh(FdInfo info) {
+    MemoryBudget charged = budget;
+    if (charged == null || info.charged == 0) {
+      return true;
+    }
+    long bytes = info.bytes();
+    charged.charge(bytes - info.charged);
+    info.charged = bytes;
+    return !charged.isExceeded();
+  }
+
+  private void hold(FdInfo info) {
+    info.holders++;
+    charge(info);
+  }
+
+  private void charge(FdInfo info) {
+    if (budget != null && info.charged == 0) {
+      info.charged = info.bytes();
+      budget.charge(info.charged);
+    }
+  }
+
+  private void charge(long bytes) {
+    if (budget != null) {
+      budget.charge(bytes);
+    }
+  }
+
+  /** The last table to let go of an entry gives its bytes back. */
+  private void drop(FdInfo info) {
+    info.holders--;
+    if (info.holders == 0) {
+      charge(-info.charged);
+      info.charged = 0;
     }
   }
 
@@ -143,14 +247,18 @@ public final class FdTable {
     for (int fd = 0; fd < direct.length; fd++) {
       FdInfo info = direct[fd];
       if (info != null && !keep.test(fd, info)) {
-        direct[fd] = null;
-        size--;
+        remove(fd);
       }
     }
     if (far != null) {
-      int before = far.size();
-      far.entrySet().removeIf(entry -> !keep.test(entry.getKey(), entry.getValue()));
-      size -= before - far.size();
+      LongArrayList refused = new LongArrayList();
+      far.forEach(
+          (fd, info) -> {
+            if (!keep.test(fd, info)) {
+              refused.addLong(fd);
+            }
+          });
+      refused.forEachLong(this::remove);
     }
   }
 }

@@ -17,6 +17,9 @@ public final class LocalAddresses {
   /** Of an IPv6 address the network, 48 bits, and the subnet, 16 bits, are compared. */
   private static final int V6_NETWORK_BYTES = 8;
 
+  /** More than any machine has. */
+  private static final int MOST = 4096;
+
   private final ContainerTable containers;
   private final List<ByteSlice> addresses = new ArrayList<>();
   private final byte[] dotted = new byte[15];
@@ -28,9 +31,10 @@ public final class LocalAddresses {
 
   /**
    * @param address 4 or 16 bytes in network order; kept
+   * @return false when there are too many
    */
-  public void add(ByteSlice address) {
-    addresses.add(address);
+  public boolean add(ByteSlice address) {
+    return addresses.size() < MOST && addresses.add(address);
   }
 
   public void clear() {

@@ -8,6 +8,12 @@ public final class StateCounters {
   /** Descriptors that found no room in the table of their process. */
   public long fdsRefused;
 
+  /** Threads and descriptors whose texts were cut because memory was short. */
+  public long textsCut;
+
+  /** Addresses of the machine that found no room. */
+  public long addressesRefused;
+
   /** Users and groups that found no room. */
   public long usersRefused;
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class StateTables {
   private final StateCounters counters = new StateCounters();
   private final StateLimits limits;
+  private final MemoryBudget budget;
   private final ThreadTable threads;
   private final UserTable users;
   private final ContainerTable containers;
@@ -25,9 +26,10 @@ public final class StateTables {
 
   public StateTables(StateLimits limits) {
     this.limits = limits;
-    this.threads = new ThreadTable(limits.threads(), counters);
-    this.users = new UserTable(limits.users(), counters);
-    this.containers = new ContainerTable(limits.containers());
+    this.budget = new MemoryBudget(limits.bytes());
+    this.threads = new ThreadTable(limits.threads(), budget, counters);
+    this.users = new UserTable(limits.users(), budget, counters);
+    this.containers = new ContainerTable(limits.containers(), budget);
     this.localAddresses = new LocalAddresses(containers);
     this.walk = new AncestorWalk(threads);
   }
@@ -44,9 +46,14 @@ public final class StateTables {
   public StateFigures figures() {
     return new StateFigures(
         threads.size(),
+        threads.descriptors(),
+        users.size(),
         containers.size(),
+        budget.used(),
         counters.threadsRefused,
         counters.fdsRefused,
+        counters.textsCut,
+        counters.addressesRefused,
         counters.usersRefused,
         containers.refused(),
         counters.processesForgotten,

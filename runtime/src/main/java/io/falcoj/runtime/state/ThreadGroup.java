@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of one process. */
+/** The threads of one process. Members are chained, so that each can leave without a search. */
 public final class ThreadGroup {
   private final long pid;
-  private final List<ThreadInfo> members = new ArrayList<>(1);
+  private @Nullable ThreadInfo first;
+  private @Nullable ThreadInfo last;
   private boolean reaper;
   private int alive;
 
@@ -34,22 +35,52 @@ public final class ThreadGroup {
     return alive;
   }
 
-  /** Members in the table, the main thread first while it is there. */
+  /** Members in the table as they are now, the main thread first while it is there. */
   public List<ThreadInfo> members() {
+    List<ThreadInfo> members = new ArrayList<>();
+    for (ThreadInfo thread = first; thread != null; thread = thread.nextInGroup) {
+      members.add(thread);
+    }
     return members;
   }
 
+  boolean isEmpty() {
+    return first == null;
+  }
+
   void add(ThreadInfo thread) {
-    if (thread.isMain()) {
-      members.add(0, thread);
+    ThreadInfo head = first;
+    ThreadInfo tail = last;
+    if (head == null || tail == null) {
+      first = thread;
+      last = thread;
+    } else if (thread.isMain()) {
+      thread.nextInGroup = head;
+      head.previousInGroup = thread;
+      first = thread;
     } else {
-      members.add(thread);
+      thread.previousInGroup = tail;
+      tail.nextInGroup = thread;
+      last = thread;
     }
     alive++;
   }
 
   void forget(ThreadInfo thread) {
-    members.remove(thread);
+    ThreadInfo before = thread.previousInGroup;
+    ThreadInfo behind = thread.nextInGroup;
+    if (before != null) {
+      before.nextInGroup = behind;
+    } else if (first == thread) {
+      first = behind;
+    }
+    if (behind != null) {
+      behind.previousInGroup = before;
+    } else if (last == thread) {
+      last = before;
+    }
+    thread.previousInGroup = null;
+    thread.nextInGroup = null;
   }
 
   void died() {
@@ -61,16 +92,13 @@ public final class ThreadGroup {
   }
 
   @Nullable ThreadInfo main() {
-    if (members.isEmpty()) {
-      return null;
-    }
-    ThreadInfo first = members.get(0);
-    return first.isMain() ? first : null;
+    ThreadInfo head = first;
+    return head != null && head.isMain() ? head : null;
   }
 
   /** A living thread other than {@code except}, or null. */
   @Nullable ThreadInfo anyAlive(@Nullable ThreadInfo except) {
-    for (ThreadInfo thread : members) {
+    for (ThreadInfo thread = first; thread != null; thread = thread.nextInGroup) {
       if (!thread.isDead() && thread != except) {
         return thread;
       }

@@ -115,7 +115,16 @@ public final class ThreadInfo {
   long listedChildren;
 
   private final FdTable ownFds = new FdTable();
+
+  /** What the thread, without its descriptors, was charged; 0 while it is not in the table. */
+  long charged;
+
+  /** Children in the table. */
+  long linkedChildren;
+
   @Nullable ThreadGroup group;
+  @Nullable ThreadInfo nextInGroup;
+  @Nullable ThreadInfo previousInGroup;
   @Nullable ThreadInfo firstChild;
   @Nullable ThreadInfo nextSibling;
   @Nullable ThreadInfo previousSibling;
@@ -127,6 +136,37 @@ public final class ThreadInfo {
   private @Nullable ByteSlice joinedArgs;
   private @Nullable ByteSlice cmdline;
   private @Nullable ByteSlice cmdlineComm;
+
+  /** Bytes that the thread takes, its descriptors excepted; estimated from above. */
+  long bytes() {
+    // arguments are kept up to three times: as recorded, joined, and behind the name
+    return MemoryBudget.THREAD
+        + MemoryBudget.beyondHead(comm)
+        + MemoryBudget.beyondHead(exe)
+        + MemoryBudget.beyondHead(exepath)
+        + MemoryBudget.beyondHead(cgroups)
+        + MemoryBudget.beyondHead(containerId)
+        + MemoryBudget.beyondHead(root)
+        + MemoryBudget.beyondHead(cwd)
+        + MemoryBudget.beyondHead(env)
+        + 3 * MemoryBudget.beyondHead(args)
+        + enterEvent.length;
+  }
+
+  /** Lets go of most of the texts for which there is no room. */
+  void shorten() {
+    comm = MemoryBudget.head(comm);
+    exe = MemoryBudget.head(exe);
+    exepath = MemoryBudget.head(exepath);
+    cgroups = MemoryBudget.head(cgroups);
+    containerId = MemoryBudget.head(containerId);
+    root = MemoryBudget.head(root);
+    cwd = MemoryBudget.head(cwd);
+    env = MemoryBudget.head(env);
+    setArgs(MemoryBudget.head(args));
+    enterEvent = NOTHING;
+    enterLength = 0;
+  }
 
   /** Keeps a copy of an enter event. */
   public void keepEnter(byte[] bytes, int offset, int length) {

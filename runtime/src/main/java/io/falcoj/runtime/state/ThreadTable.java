@@ -18,11 +18,14 @@ public final class ThreadTable {
   private final Long2ObjectHashMap<ThreadInfo> threads = new Long2ObjectHashMap<>();
   private final Long2ObjectHashMap<ThreadGroup> groups = new Long2ObjectHashMap<>();
   private final int capacity;
+  private final MemoryBudget budget;
   private final StateCounters counters;
+  private long emptyGroups;
   private @Nullable ThreadInfo last;
 
-  ThreadTable(int capacity, StateCounters counters) {
+  ThreadTable(int capacity, MemoryBudget budget, StateCounters counters) {
     this.capacity = capacity;
+    this.budget = budget;
     this.counters = counters;
   }
 
@@ -55,6 +58,15 @@ public final class ThreadTable {
     return threads.size();
   }
 
+  /** Descriptors in the tables of all processes. */
+  long descriptors() {
+    long sum = 0;
+    for (ThreadInfo thread : threads.values()) {
+      sum += thread.ownFds().size();
+    }
+    return sum;
+  }
+
   /** All threads, in no order. */
   public Iterable<ThreadInfo> all() {
     return threads.values();
@@ -64,11 +76,12 @@ public final class ThreadTable {
    * Adds a thread, or replaces the one of that number.
    *
    * @param relate false while the snapshot is read: see {@link #relateAll}
-   * @return false when the table is full
+   * @return false when the table is full, or memory is
    */
   public boolean add(ThreadInfo thread, boolean relate) {
-    if (threads.size() >= capacity && !threads.containsKey(thread.tid)) {
+    if (!hasRoom(thread)) {
       counters.threadsRefused++;
+      thread.ownFds().release();
       return false;
     }
     if (relate) {
@@ -79,7 +92,45 @@ public final class ThreadTable {
     if (before != null && before != thread) {
       expire(before);
     }
+    if (before != thread) {
+      thread.charged = thread.bytes();
+      budget.charge(thread.charged);
+      thread.ownFds().chargeTo(budget, counters);
+    }
     return true;
+  }
+
+  private boolean hasRoom(ThreadInfo thread) {
+    boolean number = threads.size() < capacity || threads.containsKey(thread.tid);
+    return number && budget.fits(thread.bytes() + thread.ownFds().bytes());
+  }
+
+  /** The thread's texts may have become longer; they are cut when memory is full now. */
+  public void weigh(ThreadInfo thread) {
+    if (thread.charged == 0) {
+      return;
+    }
+    charge(thread);
+    if (budget.isExceeded()) {
+      thread.shorten();
+      charge(thread);
+      counters.textsCut++;
+    }
+  }
+
+  private void charge(ThreadInfo thread) {
+    long bytes = thread.bytes();
+    budget.charge(bytes - thread.charged);
+    thread.charged = bytes;
+  }
+
+  /** The descriptor's name may have become longer; it is cut when memory is full now. */
+  public void weigh(FdTable table, FdInfo info) {
+    if (!table.weigh(info)) {
+      info.shorten();
+      table.weigh(info);
+      counters.textsCut++;
+    }
   }
 
   /** Finds process and parent of every thread, once the whole snapshot is there. */
@@ -96,11 +147,13 @@ public final class ThreadTable {
     }
     ThreadGroup group = groups.get(thread.pid);
     if (group == null) {
-      if (groups.size() >= 2L * capacity) {
+      if (groups.size() >= 2L * capacity || !budget.fits(MemoryBudget.GROUP)) {
         forgetEmptyGroups();
       }
       group = new ThreadGroup(thread.pid, thread.pid == 1 || thread.vpid == 1);
       groups.put(thread.pid, group);
+    } else if (group.isEmpty()) {
+      countEmptyGroups(-1);
     }
     group.add(thread);
     thread.group = group;
@@ -120,9 +173,19 @@ public final class ThreadTable {
    * There are never more threads than the table holds, so this makes room for as many processes.
    */
   private void forgetEmptyGroups() {
+    if (emptyGroups == 0) {
+      return;
+    }
     int before = groups.size();
-    groups.values().removeIf(group -> group.members().isEmpty());
+    groups.values().removeIf(ThreadGroup::isEmpty);
     counters.processesForgotten += before - groups.size();
+    countEmptyGroups(-emptyGroups);
+  }
+
+  /** Processes that have threads are charged with them. */
+  private void countEmptyGroups(long more) {
+    emptyGroups += more;
+    budget.charge(MemoryBudget.GROUP * more);
   }
 
   private static void adopt(ThreadInfo parent, ThreadInfo child) {
@@ -134,6 +197,7 @@ public final class ThreadTable {
     }
     parent.firstChild = child;
     child.ptid = parent.tid;
+    parent.linkedChildren++;
     parent.childCount++;
     parent.listedChildren++;
   }
@@ -151,15 +215,23 @@ public final class ThreadTable {
     if (child.nextSibling != null) {
       child.nextSibling.previousSibling = child.previousSibling;
     }
+    parent.linkedChildren--;
     child.childOf = null;
     child.nextSibling = null;
     child.previousSibling = null;
   }
 
-  private static void expire(ThreadInfo gone) {
+  private void expire(ThreadInfo gone) {
     unlink(gone);
-    if (gone.group != null) {
-      gone.group.forget(gone);
+    budget.charge(-gone.charged);
+    gone.charged = 0;
+    gone.ownFds().release();
+    ThreadGroup group = gone.group;
+    if (group != null) {
+      group.forget(gone);
+      if (group.isEmpty() && groups.get(group.pid()) == group) {
+        countEmptyGroups(1);
+      }
     }
     for (ThreadInfo child = gone.firstChild; child != null; child = gone.firstChild) {
       unlink(child);
@@ -210,7 +282,7 @@ public final class ThreadTable {
     }
     if (group.aliveCount() == 0) {
       lostChild(thread.ptid);
-      groups.remove(thread.pid);
+      removeGroup(thread.pid);
       erase(thread.pid);
     }
     if (!thread.isMain()) {
@@ -220,20 +292,20 @@ public final class ThreadTable {
     last = null;
   }
 
+  private void removeGroup(long pid) {
+    ThreadGroup gone = groups.remove(pid);
+    if (gone != null && gone.isEmpty()) {
+      countEmptyGroups(-1);
+    }
+  }
+
   private void lostChild(long ptid) {
     ThreadInfo parent = find(ptid);
     if (parent != null) {
       parent.childCount--;
       if (Long.compareUnsigned(parent.listedChildren - parent.childCount, EXPIRED_CHILDREN) >= 0) {
-        dropExpired(parent);
+        parent.listedChildren = parent.linkedChildren;
       }
-    }
-  }
-
-  private static void dropExpired(ThreadInfo parent) {
-    parent.listedChildren = 0;
-    for (ThreadInfo child = parent.firstChild; child != null; child = child.nextSibling) {
-      parent.listedChildren++;
     }
   }
 
@@ -287,6 +359,12 @@ public final class ThreadTable {
   }
 
   void clear() {
+    for (ThreadInfo thread : threads.values()) {
+      budget.charge(-thread.charged);
+      thread.charged = 0;
+      thread.ownFds().release();
+    }
+    countEmptyGroups(-emptyGroups);
     threads.clear();
     groups.clear();
     last = null;

@@ -14,19 +14,34 @@ public final class UserTable {
    *
    * @param gid primary group
    */
-  public record User(long uid, long gid, ByteSlice name, ByteSlice home, ByteSlice shell) {}
+  public record User(long uid, long gid, ByteSlice name, ByteSlice home, ByteSlice shell) {
+    long bytes() {
+      return MemoryBudget.USER + name.length() + home.length() + shell.length();
+    }
+  }
 
   /** A group of the machine. */
-  public record Group(long gid, ByteSlice name) {}
+  public record Group(long gid, ByteSlice name) {
+    long bytes() {
+      return MemoryBudget.USER + name.length();
+    }
+  }
 
   private final Long2ObjectHashMap<User> users = new Long2ObjectHashMap<>();
   private final Long2ObjectHashMap<Group> groups = new Long2ObjectHashMap<>();
   private final int capacity;
+  private final MemoryBudget budget;
   private final StateCounters counters;
 
-  UserTable(int capacity, StateCounters counters) {
+  UserTable(int capacity, MemoryBudget budget, StateCounters counters) {
     this.capacity = capacity;
+    this.budget = budget;
     this.counters = counters;
+  }
+
+  /** Known users and groups. */
+  public int size() {
+    return users.size() + groups.size();
   }
 
   /** The user of the host with that number, or null. */
@@ -43,30 +58,40 @@ public final class UserTable {
     if (isDirective(user.name())) {
       return;
     }
-    if (users.size() >= capacity && !users.containsKey(user.uid())) {
+    boolean full = users.size() >= capacity && !users.containsKey(user.uid());
+    if (full || !budget.take(user.bytes())) {
       counters.usersRefused++;
       return;
     }
-    users.put(user.uid(), user);
+    gone(users.put(user.uid(), user));
   }
 
   public void put(Group group) {
     if (isDirective(group.name())) {
       return;
     }
-    if (groups.size() >= capacity && !groups.containsKey(group.gid())) {
+    boolean full = groups.size() >= capacity && !groups.containsKey(group.gid());
+    if (full || !budget.take(group.bytes())) {
       counters.usersRefused++;
       return;
     }
-    groups.put(group.gid(), group);
+    gone(groups.put(group.gid(), group));
   }
 
   public void removeUser(long uid) {
-    users.remove(uid);
+    gone(users.remove(uid));
   }
 
   public void removeGroup(long gid) {
-    groups.remove(gid);
+    gone(groups.remove(gid));
+  }
+
+  private void gone(@Nullable User user) {
+    budget.give(user == null ? 0 : user.bytes());
+  }
+
+  private void gone(@Nullable Group group) {
+    budget.give(group == null ? 0 : group.bytes());
   }
 
   /** Lines of NSS files that name no user. */

@@ -41,7 +41,17 @@ public record ContainerInfo(
 
   /** One mount of a container. */
   public record Mount(
-      ByteSlice source, ByteSlice destination, ByteSlice mode, boolean rw, ByteSlice propagation) {}
+      ByteSlice source, ByteSlice destination, ByteSlice mode, boolean rw, ByteSlice propagation) {
+    private long bytes() {
+      long texts = source.length() + destination.length() + mode.length() + propagation.length();
+      return 5 * TEXT + texts;
+    }
+  }
+
+  /** A description without its texts, and one of its texts without its bytes. */
+  private static final long ALONE = 1024;
+
+  private static final long TEXT = 48;
 
   /** Id of the host. */
   public static final ByteSlice HOST_ID = ByteSlice.of("host");
@@ -75,6 +85,43 @@ public record ContainerInfo(
     return new ContainerInfo(
         id, fullId, type, name, image, none, none, none, none, none, false, false, false, false,
         false, none, none, none, Map.of(), Map.of(), List.of(), List.of(), 0);
+  }
+
+  /** Bytes that the description takes, estimated from above. */
+  long bytes() {
+    long texts = 0;
+    for (ByteSlice text :
+        List.of(
+            id,
+            fullId,
+            name,
+            image,
+            imageId,
+            imageRepository,
+            imageTag,
+            imageDigest,
+            user,
+            ip,
+            podSandboxId,
+            cniJson)) {
+      texts += text.length();
+    }
+    texts += bytes(labels) + bytes(podSandboxLabels);
+    for (Mount mount : mounts) {
+      texts += mount.bytes();
+    }
+    for (ByteSlice variable : env) {
+      texts += TEXT + variable.length();
+    }
+    return ALONE + texts;
+  }
+
+  private static long bytes(Map<ByteSlice, ByteSlice> pairs) {
+    long sum = 0;
+    for (Map.Entry<ByteSlice, ByteSlice> pair : pairs.entrySet()) {
+      sum += 3 * TEXT + pair.getKey().length() + pair.getValue().length();
+    }
+    return sum;
   }
 
   /** {@code container.type}; empty for an unknown type. */

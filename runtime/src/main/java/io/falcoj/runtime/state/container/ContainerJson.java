@@ -19,10 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerJson {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  /** Longest description that is read: far more than a container has labels and variables. */
+  private static final int LONGEST = 1024 * 1024;
+
   private ContainerJson() {}
 
-  /** The description, or null when the text is no JSON of a container. */
+  /** The description, or null when the text is no JSON of a container, or more than 1 MiB. */
   public static @Nullable ContainerInfo read(ByteSlice json) {
+    if (json.length() > LONGEST) {
+      return null;
+    }
     try {
       JsonNode root = MAPPER.readTree(json.array(), json.offset(), json.length());
       JsonNode container = root == null ? null : root.get("container");

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerTable {
   private final Map<ByteSlice, ContainerInfo> byId = new LinkedHashMap<>();
   private final int capacity;
+  private final Room room;
   private long refused;
 
   /**
    * @param capacity containers to keep; later ones are refused and counted
+   * @param room memory for them
    */
-  public ContainerTable(int capacity) {
+  public ContainerTable(int capacity, Room room) {
     this.capacity = capacity;
+    this.room = room;
   }
 
   /** The container of that id, or null while nothing is known of it. */
@@ -44,19 +47,19 @@ public final class ContainerTable {
   }
 
   public void put(ContainerInfo info) {
-    if (byId.size() >= capacity && !byId.containsKey(info.id())) {
+    boolean full = byId.size() >= capacity && !byId.containsKey(info.id());
+    if (full || !room.take(info.bytes())) {
       refused++;
       return;
     }
-    byId.put(info.id(), info);
+    gone(byId.put(info.id(), info));
   }
 
   public void remove(ByteSlice id) {
-    byId.remove(id);
+    gone(byId.remove(id));
   }
 
-  /** Forgets all. */
-  public void clear() {
-    byId.clear();
+  private void gone(@Nullable ContainerInfo info) {
+    room.give(info == null ? 0 : info.bytes());
   }
 }

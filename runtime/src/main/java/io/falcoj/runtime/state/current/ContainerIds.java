@@ -9,13 +9,18 @@ import java.util.Map;
 /** Remembers which cgroups belong to which container. */
 public final class ContainerIds {
   private static final int CAPACITY = 8192;
+  private static final long BYTES = 2L * 1024 * 1024;
+
   private final Map<ByteSlice, CgroupMatch> known = new HashMap<>();
+  private long bytes;
 
   public CgroupMatch of(ByteSlice cgroups) {
     CgroupMatch match = known.get(cgroups);
     if (match == null) {
-      if (known.size() >= CAPACITY) {
+      bytes += cgroups.length();
+      if (known.size() >= CAPACITY || bytes > BYTES) {
         known.clear();
+        bytes = cgroups.length();
       }
       match = CgroupPatterns.match(cgroups);
       known.put(cgroups, match);

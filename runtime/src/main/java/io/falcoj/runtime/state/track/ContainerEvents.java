@@ -111,5 +111,6 @@ final class ContainerEvents {
     if (match.info() != null) {
       c.tables.containers().put(match.info());
     }
+    c.threads.weigh(thread);
   }
 }

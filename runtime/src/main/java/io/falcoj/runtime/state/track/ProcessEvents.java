@@ -60,12 +60,13 @@ final class ProcessEvents {
     int length = plain.length();
     if (length > 0 && plain.at(length - 1) == '/') {
       main.setOwnCwd(plain.copy());
-      return;
+    } else {
+      byte[] bytes = new byte[length + 1];
+      System.arraycopy(plain.array(), plain.offset(), bytes, 0, length);
+      bytes[length] = '/';
+      main.setOwnCwd(ByteSlice.of(bytes));
     }
-    byte[] bytes = new byte[length + 1];
-    System.arraycopy(plain.array(), plain.offset(), bytes, 0, length);
-    bytes[length] = '/';
-    main.setOwnCwd(ByteSlice.of(bytes));
+    c.threads.weigh(main);
   }
 
   static void chroot(Current c) {

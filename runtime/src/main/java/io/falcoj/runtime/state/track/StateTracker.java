@@ -9,6 +9,7 @@ import io.falcoj.runtime.source.ThreadEntry;
 import io.falcoj.runtime.source.UserEntry;
 import io.falcoj.runtime.state.EventState;
 import io.falcoj.runtime.state.FdInfo;
+import io.falcoj.runtime.state.FdTable;
 import io.falcoj.runtime.state.StateTables;
 import io.falcoj.runtime.state.ThreadInfo;
 import io.falcoj.runtime.state.current.Codes;
@@ -63,8 +64,11 @@ public final class StateTracker {
   }
 
   public void networkInterface(InterfaceEntry entry) {
-    current.interfaces.add(entry);
-    current.tables.localAddresses().add(entry.address());
+    if (current.tables.localAddresses().add(entry.address())) {
+      current.interfaces.add(entry);
+    } else {
+      current.tables.counters().addressesRefused++;
+    }
   }
 
   public void user(UserEntry entry) {
@@ -138,11 +142,15 @@ public final class StateTracker {
   }
 
   /** Keeps the arguments of a call that its exit may need. */
-  private static void storeEnter(ThreadInfo thread, Event event, int code) {
+  private void storeEnter(ThreadInfo thread, Event event, int code) {
     if (Codes.isGuarding(code)
         && event.size() <= LONGEST_KEPT
         && (event.has(0) || Codes.keepsEmpty(code))) {
+      boolean longer = event.size() > thread.enterEvent().length;
       thread.keepEnter(event.buffer(), event.start(), event.size());
+      if (longer) {
+        current.threads.weigh(thread);
+      }
     }
   }
 
@@ -159,6 +167,10 @@ public final class StateTracker {
     FdInfo fd = c.fd;
     if (fd != null) {
       state.fdNameChanged = fd.name != state.oldFdName && !fd.name.equals(state.oldFdName);
+      FdTable table = state.fdNameChanged && thread != null ? thread.fds() : null;
+      if (table != null) {
+        c.threads.weigh(table, fd);
+      }
     }
     if (thread != null && traits.isAboutFd(code)) {
       state.usesFd = true;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptEnters {
   /** Room for 100,000 threads with ordinary events, and for 1,000 with the largest. */
-  private static final long MAX_BYTES = 64L * 1024 * 1024;
+  private static final long MAX_BYTES =
+      Math.min(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
   private static final int ENTRY_OVERHEAD = 128;
   private static final int FIRST_SIZE = 128;
@@ -55,14 +56,19 @@ final class KeptEnters {
 
   void keep(long tid, byte[] buffer, int event, int length) {
     Kept kept = byThread.get(tid);
+    long more = kept == null ? ENTRY_OVERHEAD + FIRST_SIZE : 0;
+    more += Math.max(0, length - (kept == null ? FIRST_SIZE : kept.bytes.length));
+    if (bytes + more > MAX_BYTES) {
+      forgetAll();
+      kept = null;
+      more = ENTRY_OVERHEAD + Math.max(FIRST_SIZE, length);
+    }
+    bytes += more;
     if (kept == null) {
       kept = new Kept();
-      bytes += ENTRY_OVERHEAD + kept.bytes.length;
-      forgetWhenFull();
       byThread.put(tid, kept);
     }
     if (kept.bytes.length < length) {
-      bytes += length - kept.bytes.length;
       kept.bytes = new byte[length];
     }
     System.arraycopy(buffer, event, kept.bytes, 0, length);
@@ -80,13 +86,11 @@ final class KeptEnters {
     kept.length = 0;
   }
 
-  private void forgetWhenFull() {
-    if (bytes > MAX_BYTES) {
-      for (Kept kept : byThread.values()) {
-        forgotten += kept.length > 0 ? 1 : 0;
-      }
-      byThread.clear();
-      bytes = ENTRY_OVERHEAD + FIRST_SIZE;
+  private void forgetAll() {
+    for (Kept kept : byThread.values()) {
+      forgotten += kept.length > 0 ? 1 : 0;
     }
+    byThread.clear();
+    bytes = 0;
   }
 }

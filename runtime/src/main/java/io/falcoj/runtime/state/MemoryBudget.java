@@ -1,0 +1,76 @@
+package io.falcoj.runtime.state;
+
+import io.falcoj.runtime.state.container.Room;
+import io.falcoj.runtime.value.ByteSlice;
+
+/**
+ * How many bytes the tables of one state hold together. What they are charged is an estimate from
+ * above: events may be forged, and no number of entries alone bounds memory when each can be as
+ * long as an event.
+ */
+final class MemoryBudget implements Room {
+  /** What is left of a text for which there is no room, and what is charged for any. */
+  static final int HEAD = 64;
+
+  /** A thread with its process, slices, the heads of its texts, and its places in the tables. */
+  static final long THREAD = 1600;
+
+  /** A process of which no thread is left. */
+  static final long GROUP = 160;
+
+  /** A descriptor with its ends and the heads of its names. */
+  static final long DESCRIPTOR = 448;
+
+  /** A user or a group, without its texts. */
+  static final long USER = 256;
+
+  private final long limit;
+  private long used;
+
+  MemoryBudget(long limit) {
+    this.limit = limit;
+  }
+
+  /** Bytes of a text that are charged beside its head. */
+  static long beyondHead(ByteSlice text) {
+    return Math.max(0, text.length() - HEAD);
+  }
+
+  /** The text without what is beyond its head. */
+  static ByteSlice head(ByteSlice text) {
+    return text.length() <= HEAD ? text : ByteSlice.of(text.array(), text.offset(), HEAD).copy();
+  }
+
+  /** True when so many bytes more have room. */
+  boolean fits(long bytes) {
+    return used + bytes <= limit;
+  }
+
+  /** True when more is charged than there is room for. */
+  boolean isExceeded() {
+    return used > limit;
+  }
+
+  /** Charges bytes; gives them back when negative. */
+  void charge(long bytes) {
+    used += bytes;
+  }
+
+  @Override
+  public boolean take(long bytes) {
+    if (!fits(bytes)) {
+      return false;
+    }
+    charge(bytes);
+    return true;
+  }
+
+  @Override
+  public void give(long bytes) {
+    charge(-bytes);
+  }
+
+  long used() {
+    return used;
+  }
+}
