@@ -117,11 +117,12 @@ final class TreeReader {
 
   private String properties(YamlEvent event) {
     StringBuilder properties = new StringBuilder();
-    int count = (event.anchor() == null ? 0 : 1) + (event.tag() == null ? 0 : 1);
+    String name = event.anchor();
+    int count = (name == null ? 0 : 1) + (event.tag() == null ? 0 : 1);
     for (int i = 0; i < count; i++) {
       int from = gaps.at();
-      boolean anchor = gaps.peek() == '&' && event.anchor() != null;
-      int to = from + (anchor ? 1 + event.anchor().length() : 0);
+      boolean anchor = gaps.peek() == '&' && name != null;
+      int to = from + (gaps.peek() == '&' && name != null ? 1 + name.length() : 0);
       boolean verbatim = text.startsWith("!<", from);
       while (!anchor && to < text.length() && !isEnd(text.charAt(to), verbatim)) {
         to++;
