@@ -13,7 +13,9 @@ import io.falcoj.compiler.plan.PlannedRule;
 import io.falcoj.compiler.plan.SourcePlan;
 import io.falcoj.compiler.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -90,28 +92,52 @@ final class SourceGenerator {
     out.callVirtual(Types.CONTEXT, method, descriptor);
   }
 
-  private record Reserved(Pred pred, int slot, PartClass part, SourceFile file, String name) {}
-
-  /** A method per predicate that the plan gives one; named first, since they call each other. */
+  /**
+   * A method per predicate that the plan gives one, the smaller first: a predicate calls only what
+   * is part of it, and what a class holds is known before the next method goes into it.
+   */
   private void predicates() {
-    List<Reserved> reserved = new ArrayList<>();
+    List<Map.Entry<Pred, Integer>> smallestFirst = new ArrayList<>(plan.methods().entrySet());
+    Map<Pred, Integer> sizes = new IdentityHashMap<>();
+    smallestFirst.sort(Comparator.comparingInt(entry -> size(entry.getKey(), sizes)));
     int number = 0;
-    for (Map.Entry<Pred, Integer> entry : plan.methods().entrySet()) {
-      SourceFile file = fileOf(entry.getKey());
+    for (Map.Entry<Pred, Integer> entry : smallestFirst) {
+      Pred pred = entry.getKey();
+      SourceFile file = fileOf(pred);
       PartClass part = parts.next(file.name());
       String name = part.uniqueName("p" + number++);
-      reserved.add(new Reserved(entry.getKey(), entry.getValue(), part, file, name));
-      methods.put(entry.getKey(), new MethodRef(part.name(), name));
-    }
-    for (Reserved one : reserved) {
-      MethodWriter out = new MethodWriter(one.part, one.name, Types.PREDICATE, one.file, 1);
-      if (one.slot < 0) {
-        plainBody(out, one.pred);
+      MethodWriter out = new MethodWriter(part, name, Types.PREDICATE, file, 1);
+      if (entry.getValue() < 0) {
+        plainBody(out, pred);
       } else {
-        rememberedBody(out, one.pred, one.slot);
+        rememberedBody(out, pred, entry.getValue());
       }
       out.finish();
+      methods.put(pred, new MethodRef(part.name(), name));
     }
+  }
+
+  /** Predicates within a predicate, itself included. */
+  private static int size(Pred pred, Map<Pred, Integer> known) {
+    Integer size = known.get(pred);
+    if (size == null) {
+      size = 1;
+      for (Pred operand : operands(pred)) {
+        size += size(operand, known);
+      }
+      known.put(pred, size);
+    }
+    return size;
+  }
+
+  private static List<Pred> operands(Pred pred) {
+    if (pred instanceof AllOf all) {
+      return all.operands();
+    }
+    if (pred instanceof AnyOf any) {
+      return any.operands();
+    }
+    return pred instanceof Not not ? List.of(not.operand()) : List.of();
   }
 
   private void plainBody(MethodWriter out, Pred pred) {
@@ -175,14 +201,9 @@ final class SourceGenerator {
   }
 
   private static @Nullable Place firstPlace(Pred pred) {
-    if (pred instanceof AllOf all) {
-      return firstPlace(all.operands().get(0));
-    }
-    if (pred instanceof AnyOf any) {
-      return firstPlace(any.operands().get(0));
-    }
-    if (pred instanceof Not not) {
-      return firstPlace(not.operand());
+    List<Pred> operands = operands(pred);
+    if (!operands.isEmpty()) {
+      return firstPlace(operands.get(0));
     }
     if (pred instanceof Check check) {
       return check.place();

@@ -149,7 +149,9 @@ public final class JsonRenderer {
 
   /** The first bytes of a condition, in quotes, on one line. */
   private static String shown(String condition) {
-    byte[] bytes = condition.getBytes(StandardCharsets.UTF_8);
+    // A character is a byte at least: what is further behind is not shown.
+    String begin = condition.substring(0, Math.min(condition.length(), SHOWN_CONDITION + 1));
+    byte[] bytes = begin.getBytes(StandardCharsets.UTF_8);
     String text =
         bytes.length > SHOWN_CONDITION
             ? new String(bytes, 0, SHOWN_CONDITION - 3, StandardCharsets.UTF_8) + "..."
@@ -161,10 +163,11 @@ public final class JsonRenderer {
   private static String snippet(SourceSpan span) {
     LineMap lines = span.file().lines();
     int number = lines.line(span.start());
-    String line = lines.lineText(number);
-    int at = Math.min(Math.max(0, span.start() - lines.lineStart(number)), line.length());
-    int from = Math.max(0, at - SNIPPET_WIDTH / 2);
-    int to = Math.min(line.length(), at + SNIPPET_WIDTH / 2);
-    return line.substring(from, to) + "\n" + " ".repeat(at - from) + "^\n";
+    int start = lines.lineStart(number);
+    int end = lines.lineEnd(number);
+    int at = Math.min(Math.max(start, span.start()), end);
+    int from = Math.max(start, at - SNIPPET_WIDTH / 2);
+    int to = Math.min(end, at + SNIPPET_WIDTH / 2);
+    return span.file().text().substring(from, to) + "\n" + " ".repeat(at - from) + "^\n";
   }
 }

@@ -48,11 +48,16 @@ public final class LineMap {
 
   /** The line's text without its end. */
   public String lineText(int line) {
+    return text.substring(starts[line - 1], lineEnd(line));
+  }
+
+  /** Offset behind the line's last character, its end not counted. */
+  public int lineEnd(int line) {
     int end = line < starts.length ? starts[line] : text.length();
     while (end > starts[line - 1] && isLineEnd(text.charAt(end - 1))) {
       end--;
     }
-    return text.substring(starts[line - 1], end);
+    return end;
   }
 
   private static boolean isLineEnd(char c) {

@@ -35,15 +35,17 @@ final class ScalarEnd {
   /** No line between the two begins another item of a sequence or another key. */
   private boolean isOneScalar(int from, int to) {
     String text = file.text();
-    for (int line = text.indexOf('\n', from); line >= 0 && line < to; ) {
-      int next = line + 1;
+    for (int at = from; at < to; at++) {
+      if (text.charAt(at) != '\n') {
+        continue;
+      }
+      int next = at + 1;
       while (next < to && text.charAt(next) == ' ') {
         next++;
       }
       if (text.startsWith("- ", next) || isKey(text, next, to)) {
         return false;
       }
-      line = text.indexOf('\n', next);
     }
     return true;
   }

@@ -35,7 +35,8 @@ class GrowthTest {
           "an unclosed quote", n -> condition("proc.name=\"" + "x ".repeat(8 * n)),
           "items of a list", n -> condition("proc.name in (" + joined(n, i -> "n" + i) + ")"),
           "lists in a row", n -> repeated(n, i -> "- list: l%d\n  items: [a]\n".formatted(i)),
-          "rules", n -> repeated(n / 10, i -> Checked.rule("r" + i, "evt.type=open")));
+          "rules", n -> repeated(n / 10, i -> Checked.rule("r" + i, "evt.type=open")),
+          "unknown fields", n -> condition("no.such=1 or ".repeat(n / 4) + "no.such=2"));
 
   @TestFactory
   Stream<DynamicTest> workGrowsWithTheInput() {
