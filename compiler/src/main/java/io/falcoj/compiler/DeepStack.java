@@ -14,10 +14,13 @@ final class DeepStack {
 
   private DeepStack() {}
 
-  /** The result; what the task throws is thrown here. */
+  /** The result; what the task throws is thrown here. A call within a call runs in place. */
   static <T> T call(Supplier<T> task) {
+    if (Thread.currentThread() instanceof DeepThread) {
+      return task.get();
+    }
     FutureTask<T> future = new FutureTask<>(task::get);
-    Thread thread = new Thread(null, future, "rule-compiler", BYTES);
+    Thread thread = new DeepThread(future);
     thread.setDaemon(true);
     thread.start();
     boolean interrupted = false;
@@ -41,6 +44,12 @@ final class DeepStack {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  private static final class DeepThread extends Thread {
+    DeepThread(Runnable task) {
+      super(null, task, "rule-compiler", BYTES);
     }
   }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Rules as the type checker leaves them, with what it reported. */
 public record Checked(TypedRules rules, List<Diagnostic> diagnostics) {
@@ -40,6 +41,11 @@ public record Checked(TypedRules rules, List<Diagnostic> diagnostics) {
           priority: NOTICE
         """
         .formatted(name, quoted.replace("\n", "\\n").replace("\t", "\\t"));
+  }
+
+  /** Runs a task on the thread on which the compiler works, for those who watch that thread. */
+  public static <T> T onCompilerThread(Supplier<T> task) {
+    return DeepStack.call(task);
   }
 
   public static Checked file(String yaml) {
