@@ -1,20 +1,34 @@
 package io.falcoj.benchmarks;
 
+import io.falcoj.benchmarks.audit.AuditBenchmark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The door to the benchmarks: {@code passes CAPTURE RULES PASSES}, everything else goes to JMH. */
+/**
+ * The door to the benchmarks: {@code passes CAPTURE RULES PASSES}, {@code audit DIRECTORY RULES
+ * PASSES}; everything else goes to JMH.
+ */
 public final class Benchmarks {
   private Benchmarks() {}
 
   /** Runs what the arguments say. */
   public static void main(String[] args) throws Exception {
-    if (args.length == 4 && args[0].equals("passes")) {
-      List<Path> rules = Stream.of(args[2].split(":")).map(Path::of).toList();
-      new PassesBenchmark(Path.of(args[1]), rules, Integer.parseInt(args[3])).run(System.out);
-    } else {
-      org.openjdk.jmh.Main.main(args);
+    String which = args.length == 4 ? args[0] : "";
+    switch (which) {
+      case "passes" ->
+          new PassesBenchmark(Path.of(args[1]), rules(args), passes(args)).run(System.out);
+      case "audit" ->
+          new AuditBenchmark(Path.of(args[1]), rules(args), passes(args)).run(System.out);
+      default -> org.openjdk.jmh.Main.main(args);
     }
+  }
+
+  private static List<Path> rules(String[] args) {
+    return Stream.of(args[2].split(":")).map(Path::of).toList();
+  }
+
+  private static int passes(String[] args) {
+    return Integer.parseInt(args[3]);
   }
 }

@@ -7,7 +7,9 @@ import io.falcoj.runtime.json.JsonException;
 import io.falcoj.runtime.json.JsonKind;
 import io.falcoj.runtime.value.ByteSlice;
 
-/** Raw audit event to {@link AuditEvent}: indexes the document and reads its time. */
+/**
+ * Raw audit event to {@link AuditEvent}. A document that its source has not read is indexed here.
+ */
 public final class AuditDecoder {
   /** Objects and arrays that may be open at once in an event, unless told otherwise. */
   public static final int MAX_DEPTH = 100;
@@ -25,7 +27,12 @@ public final class AuditDecoder {
    *     {@code num} was not used
    */
   public boolean decode(RawEvent raw, AuditEvent event, long num) {
-    JsonDocument document = event.document();
+    JsonDocument read = raw.document();
+    if (read != null) {
+      event.begin(read, num, raw.timestamp());
+      return true;
+    }
+    JsonDocument document = event.own();
     try {
       document.read(raw.buffer(), raw.offset(), raw.length());
     } catch (JsonException e) {
@@ -43,7 +50,7 @@ public final class AuditDecoder {
     if (timestamp == Rfc3339.INVALID) {
       return refuse("the stageTimestamp of the audit event is not an RFC 3339 time");
     }
-    event.begin(num, timestamp);
+    event.begin(document, num, timestamp);
     return true;
   }
 

@@ -2,16 +2,22 @@ package io.falcoj.runtime.decode;
 
 import io.falcoj.runtime.json.JsonDocument;
 import io.falcoj.runtime.json.JsonKind;
-import io.falcoj.runtime.value.ByteSlice;
+import io.falcoj.runtime.json.JsonPath;
+import io.falcoj.runtime.json.JsonPath.Reach;
+import io.falcoj.runtime.json.JsonPaths;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A decoded Kubernetes audit event: its document and when it happened. One instance is reused for
  * every event of a source; the document is valid as long as the raw event's bytes.
  */
 public final class AuditEvent {
-  private static final ByteSlice AUDIT_ID = ByteSlice.of("auditID");
+  private static final JsonPath AUDIT_ID = JsonPath.of(Reach.VALUE, List.of("auditID"));
 
-  private final JsonDocument document;
+  private final JsonDocument own;
+  private JsonDocument document;
+  private JsonPaths wanted = JsonPaths.NONE;
   private long num;
   private long timestamp;
   private boolean identified;
@@ -20,7 +26,7 @@ public final class AuditEvent {
    * @param maxDepth objects and arrays that may be open at once in an event
    */
   public AuditEvent(int maxDepth) {
-    this.document = new JsonDocument(maxDepth);
+    this(new JsonDocument(maxDepth));
   }
 
   /** An event of the usual depth limit. */
@@ -28,15 +34,52 @@ public final class AuditEvent {
     this(AuditDecoder.MAX_DEPTH);
   }
 
-  void begin(long newNum, long newTimestamp) {
-    this.num = newNum;
-    this.timestamp = newTimestamp;
-    this.identified = document.get(document.root(), AUDIT_ID) != JsonDocument.NONE;
+  private AuditEvent(JsonDocument own) {
+    this.own = own;
+    this.document = own;
   }
 
-  /** The whole event; its root is an {@link JsonKind#OBJECT}. */
+  /** An empty event that tells which paths fields look at. */
+  public static AuditEvent asking(Consumer<JsonPath> asked) {
+    AuditEvent event = new AuditEvent(JsonDocument.asking(asked));
+    event.identified = true;
+    return event;
+  }
+
+  /** The index for documents that their source has not read. */
+  JsonDocument own() {
+    return own;
+  }
+
+  void begin(JsonDocument newDocument, long newNum, long newTimestamp) {
+    this.document = newDocument;
+    this.num = newNum;
+    this.timestamp = newTimestamp;
+    newDocument.require(AUDIT_ID);
+    this.identified = newDocument.find(AUDIT_ID) != JsonDocument.NONE;
+  }
+
+  /** The whole event; its root is an {@link JsonKind#OBJECT}. Its parts only by {@link #look}. */
   public JsonDocument document() {
     return document;
+  }
+
+  /** The event for a look at a path. Nodes found before are no longer valid. */
+  public JsonDocument look(JsonPath path) {
+    if (document.require(path)) {
+      wanted = wanted.with(path);
+    }
+    return document;
+  }
+
+  /** What fields look at, as far as that is known: sources may leave the rest unread. */
+  public JsonPaths wanted() {
+    return wanted;
+  }
+
+  /** Sets what fields are going to look at. */
+  public void want(JsonPaths paths) {
+    wanted = paths;
   }
 
   /** Number of the event within its source, from 1: {@code evt.num}. */

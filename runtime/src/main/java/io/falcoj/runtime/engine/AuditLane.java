@@ -4,6 +4,7 @@ import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.decode.AuditDecoder;
 import io.falcoj.runtime.decode.AuditEvent;
 import io.falcoj.runtime.event.RawEvent;
+import io.falcoj.runtime.json.JsonPaths;
 import io.falcoj.runtime.schema.EventSources;
 
 /** Audit events: no state, every one is judged. */
@@ -33,6 +34,11 @@ final class AuditLane implements Lane {
       judged++;
       judge.run();
     }
+  }
+
+  @Override
+  public JsonPaths wantedPaths() {
+    return event.wanted();
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.falcoj.runtime.engine;
 
 import io.falcoj.runtime.abi.MatchContext;
+import io.falcoj.runtime.abi.RuleInfo;
+import io.falcoj.runtime.fields.AuditPaths;
+import io.falcoj.runtime.json.JsonPaths;
 import io.falcoj.runtime.match.MatchEngine;
 import io.falcoj.runtime.match.MatchStats;
 import io.falcoj.runtime.output.Alert;
@@ -8,6 +11,7 @@ import io.falcoj.runtime.output.AlertFactory;
 import io.falcoj.runtime.output.AlertSink;
 import io.falcoj.runtime.output.OutputException;
 import io.falcoj.runtime.schema.EventSources;
+import io.falcoj.runtime.schema.FieldRef;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.source.SourceInfo;
@@ -16,7 +20,9 @@ import io.falcoj.runtime.state.StateLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -171,6 +177,19 @@ public final class Engine {
 
   private Runnable judge(String eventSource, Supplier<MatchContext> contexts) {
     return rules.matcher(eventSource, contexts, this::matched)::match;
+  }
+
+  /** What the rules about audit events and their alerts look at. */
+  private JsonPaths auditPaths() {
+    Set<FieldRef> fields = new LinkedHashSet<>();
+    List<RuleInfo> all = rules.rules();
+    for (int i = 0; i < all.size(); i++) {
+      if (rules.isActive(i) && all.get(i).source().equals(EventSources.K8S_AUDIT)) {
+        fields.addAll(AuditPaths.fields(all.get(i)));
+        fields.addAll(alerts.fields(i));
+      }
+    }
+    return AuditPaths.of(fields);
   }
 
   private void matched(int rule, MatchContext context) {

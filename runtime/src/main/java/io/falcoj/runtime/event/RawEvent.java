@@ -1,5 +1,8 @@
 package io.falcoj.runtime.event;
 
+import io.falcoj.runtime.json.JsonDocument;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One event as its source delivers it: a view over bytes that are valid until the handler returns.
  * For system calls the bytes are one scap event from its header on; for audit events one JSON
@@ -20,6 +23,8 @@ public final class RawEvent {
   private int length;
   private int cpu;
   private int flags;
+  private @Nullable JsonDocument document;
+  private long timestamp;
   private final ParamPlaces places = new ParamPlaces();
   private boolean placed;
 
@@ -91,5 +96,27 @@ public final class RawEvent {
   /** False when the event takes no number. */
   public boolean numbered() {
     return (flags & FLAG_UNNUMBERED) == 0;
+  }
+
+  /**
+   * Says that the source has read the audit event in view already.
+   *
+   * @param index of its document
+   * @param newTimestamp nanoseconds since the epoch
+   */
+  public RawEvent read(JsonDocument index, long newTimestamp) {
+    document = index;
+    timestamp = newTimestamp;
+    return this;
+  }
+
+  /** The index of an audit event's document, if the source has read it, else null. */
+  public @Nullable JsonDocument document() {
+    return document;
+  }
+
+  /** Nanoseconds since the epoch, if there is a {@link #document}. */
+  public long timestamp() {
+    return timestamp;
   }
 }

@@ -2,11 +2,13 @@ package io.falcoj.runtime.json;
 
 import io.falcoj.runtime.value.ByteSlice;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An index over the bytes of one JSON text, reused from text to text. Nodes are numbered in the
- * order in which they stand; 0 is the whole. Of equal keys in an object the first counts.
+ * An index over the bytes of one JSON text, reused from text to text: of all of it, or of the paths
+ * that somebody looks at. Nodes are numbered in the order in which they stand; 0 is the whole. Of
+ * equal keys in an object the first counts.
  */
 public final class JsonDocument {
   /** The node that is not there; every lookup in it gives it again. */
@@ -15,22 +17,35 @@ public final class JsonDocument {
   private static final JsonKind[] KINDS = JsonKind.values();
 
   private final JsonScanner scanner;
-  private final Tape tape = new Tape();
-  private final int[] open;
+  private final IndexTape tape;
+  private final @Nullable Consumer<JsonPath> asked;
+  private @Nullable JsonPaths paths;
   private byte[] bytes = new byte[0];
-  private byte[] kinds = new byte[256];
-
-  /** Per node: start, end, key start, key end, node behind it and all that it holds. */
-  private int[] places = new int[256 * 5];
-
-  private int count;
 
   /**
+   * An index of whole texts.
+   *
    * @param maxDepth objects and arrays that may be open at once
    */
   public JsonDocument(int maxDepth) {
+    this(maxDepth, null);
+  }
+
+  private JsonDocument(int maxDepth, @Nullable Consumer<JsonPath> asked) {
     this.scanner = JsonScanner.over(maxDepth);
-    this.open = new int[maxDepth + 1];
+    this.tape = new IndexTape(maxDepth);
+    this.asked = asked;
+  }
+
+  /** An empty object that tells which paths are looked at in it. */
+  public static JsonDocument asking(Consumer<JsonPath> asked) {
+    JsonDocument document = new JsonDocument(1, asked);
+    try {
+      document.read(new byte[] {'{', '}'}, 0, 2);
+    } catch (JsonException e) {
+      throw new IllegalStateException("an empty object is JSON", e);
+    }
+    return document;
   }
 
   /**
@@ -40,40 +55,96 @@ public final class JsonDocument {
    *     empty
    */
   public void read(byte[] text, int offset, int length) throws JsonException {
-    bytes = text;
-    count = 0;
-    tape.depth = 0;
-    tape.keyStart = 0;
-    tape.keyEnd = -1;
+    begin(null, null);
     scanner.wrap(text, offset, length);
     try {
-      scanner.value(tape);
+      scanner.value(this);
       if (scanner.tooDeep()) {
         throw new JsonException(offset, "nested too deeply");
       }
       if (scanner.peek() >= 0) {
         throw scanner.error("something stands behind the value");
       }
+      end(text, 0);
     } catch (JsonException e) {
-      count = 0;
+      tape.clear();
       throw new JsonException(e.offset() - offset, e.getMessage());
     } catch (IOException e) {
       throw new IllegalStateException("an array cannot fail", e);
     }
   }
 
+  /**
+   * Begins to index a text that a scanner reads.
+   *
+   * @param wanted what is looked at; null for everything
+   * @param stop key in the outermost object before whose array reading stops, or null
+   */
+  public void begin(@Nullable JsonPaths wanted, @Nullable ByteSlice stop) {
+    paths = wanted;
+    tape.begin(wanted, stop);
+  }
+
+  /** What is left of the text is not indexed: its beginning was not kept. */
+  public void drop() {
+    tape.drop();
+  }
+
+  /**
+   * The text was read.
+   *
+   * @param window that holds it
+   * @param shift by how much the window has slid, see {@link JsonScanner#shift}
+   */
+  public void end(byte[] window, int shift) {
+    bytes = window;
+    tape.end(shift);
+  }
+
+  JsonTape tape() {
+    return tape;
+  }
+
+  /**
+   * Says that a path will be looked at; to be called before the first look at a document. An index
+   * without it is made anew, of everything.
+   *
+   * @return true when it was made anew: nodes found before are no longer valid
+   */
+  public boolean require(JsonPath path) {
+    if (asked != null) {
+      asked.accept(path);
+    }
+    JsonPaths known = paths;
+    if (known == null || known.covers(path)) {
+      return false;
+    }
+    int start = start(0);
+    try {
+      read(bytes, start, end(0) - start);
+    } catch (JsonException e) {
+      throw new IllegalStateException("it was read before", e);
+    }
+    return true;
+  }
+
+  /** The node at the end of a path, which was required; does not branch at arrays. */
+  public int find(JsonPath path) {
+    return paths == null ? find(root(), path.keys()) : tape.slot(path.id());
+  }
+
   /** The whole value, or {@link #NONE} when nothing was read. */
   public int root() {
-    return count == 0 ? NONE : 0;
+    return tape.count == 0 ? NONE : 0;
   }
 
   public JsonKind kind(int node) {
-    return KINDS[kinds[node]];
+    return KINDS[tape.kinds[node]];
   }
 
   /** True for an existing node of that kind. */
   public boolean is(int node, JsonKind kind) {
-    return node >= 0 && kinds[node] == kind.ordinal();
+    return node >= 0 && tape.kinds[node] == kind.ordinal();
   }
 
   /** The array that {@link #start} and {@link #end} count in. */
@@ -83,12 +154,12 @@ public final class JsonDocument {
 
   /** Where the node's text begins, quotes and brackets included. */
   public int start(int node) {
-    return places[node * 5];
+    return tape.place(node, IndexTape.START);
   }
 
   /** Where the node's text ends. */
   public int end(int node) {
-    return places[node * 5 + 1];
+    return tape.place(node, IndexTape.END);
   }
 
   /**
@@ -96,23 +167,23 @@ public final class JsonDocument {
    * other nodes.
    */
   public int keyStart(int node) {
-    return places[node * 5 + 2];
+    return tape.place(node, IndexTape.KEY_START);
   }
 
   /** Where the node's key ends. */
   public int keyEnd(int node) {
-    return places[node * 5 + 3];
+    return tape.place(node, IndexTape.KEY_END);
   }
 
   /** The first child of a container, or {@link #NONE}. */
   public int firstChild(int node) {
-    return node >= 0 && places[node * 5 + 4] > node + 1 ? node + 1 : NONE;
+    return node >= 0 && tape.behind(node) > node + 1 ? node + 1 : NONE;
   }
 
   /** The sibling behind a child of {@code parent}, or {@link #NONE}. */
   public int nextChild(int parent, int child) {
-    int next = places[child * 5 + 4];
-    return next < places[parent * 5 + 4] ? next : NONE;
+    int next = tape.behind(child);
+    return next < tape.behind(parent) ? next : NONE;
   }
 
   /** The child at that position of an array, or {@link #NONE}. */
@@ -132,11 +203,11 @@ public final class JsonDocument {
     if (node < 0) {
       return NONE;
     }
-    if (kinds[node] == JsonKind.ARRAY.ordinal()) {
+    if (tape.kinds[node] == JsonKind.ARRAY.ordinal()) {
       long index = position(key);
       return index < 0 ? NONE : at(node, index);
     }
-    if (kinds[node] != JsonKind.OBJECT.ordinal()) {
+    if (tape.kinds[node] != JsonKind.OBJECT.ordinal()) {
       return NONE;
     }
     for (int child = firstChild(node); child != NONE; child = nextChild(node, child)) {
@@ -156,6 +227,12 @@ public final class JsonDocument {
     return at;
   }
 
+  /** True for a key that is the position of an element when it is looked up in an array. */
+  public static boolean isPosition(ByteSlice key) {
+    return position(key) >= 0;
+  }
+
+  /** The position in an array that a key means, or -1. */
   private static long position(ByteSlice key) {
     int at = !key.isEmpty() && key.at(0) == '+' ? 1 : 0;
     if (at == key.length() || key.length() > 12) {
@@ -172,48 +249,8 @@ public final class JsonDocument {
     return value;
   }
 
-  /** Writes the index while the scanner walks. */
-  private final class Tape implements JsonTape {
-    private int depth;
-    private int keyStart;
-    private int keyEnd;
-
-    @Override
-    public void key(int start, int end) {
-      keyStart = start;
-      keyEnd = end;
-    }
-
-    @Override
-    public void open(JsonKind kind, int start) {
-      open[depth++] = add(kind, start);
-    }
-
-    @Override
-    public void close(int end) {
-      int node = open[--depth];
-      places[node * 5 + 1] = end;
-      places[node * 5 + 4] = count;
-    }
-
-    @Override
-    public void scalar(JsonKind kind, int start, int end) {
-      int node = add(kind, start);
-      places[node * 5 + 1] = end;
-      places[node * 5 + 4] = count;
-    }
-
-    private int add(JsonKind kind, int start) {
-      if (count == kinds.length) {
-        kinds = Arrays.copyOf(kinds, count * 2);
-        places = Arrays.copyOf(places, count * 10);
-      }
-      int node = count++;
-      kinds[node] = (byte) kind.ordinal();
-      places[node * 5] = start;
-      places[node * 5 + 2] = keyStart;
-      places[node * 5 + 3] = keyEnd;
-      return node;
-    }
+  @Override
+  public String toString() {
+    return tape.count + " nodes of " + (paths == null ? "everything" : paths);
   }
 }

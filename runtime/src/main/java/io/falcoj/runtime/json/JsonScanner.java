@@ -1,5 +1,6 @@
 package io.falcoj.runtime.json;
 
+import io.falcoj.runtime.value.ByteScan;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * window over a stream with {@link #refill}. Values nested deeper than the limit are skipped by
  * counting brackets and reported by {@link #tooDeep}, so that what stands behind them can still be
  * read.
+ *
+ * <p>Methods that read take the index to read at and return the index behind; only {@link #refill}
+ * moves the window. Were the index a field, every token would wait for memory.
  */
 public class JsonScanner {
   private static final String END = "the input ends inside a JSON value";
@@ -20,9 +24,21 @@ public class JsonScanner {
   /** Index behind the last byte of the window. */
   protected int end;
 
+  /** By how much the window has slid: an index plus this stays true when it slides on. */
+  protected int shift;
+
   private final long[] objectBits;
   private final int maxDepth;
   private boolean tooDeep;
+
+  /** Containers that are open. */
+  private int depth;
+
+  /** True when the innermost of them is an object. */
+  private boolean object;
+
+  /** What the tape said of the last key. */
+  private int wanted;
 
   /**
    * @param maxDepth objects and arrays that may be open at once
@@ -41,6 +57,7 @@ public class JsonScanner {
     bytes = newBytes;
     pos = offset;
     end = offset + length;
+    shift = 0;
   }
 
   /**
@@ -65,25 +82,12 @@ public class JsonScanner {
 
   /** Skips blanks and returns the next byte without taking it, or -1 at the end. */
   public final int peek() throws IOException {
-    if (pos < end && bytes[pos] > ' ') {
-      return bytes[pos];
+    int at = behindBlanks(pos);
+    if (at < 0) {
+      return -1;
     }
-    return peekBehindBlanks();
-  }
-
-  private int peekBehindBlanks() throws IOException {
-    do {
-      byte[] window = bytes;
-      for (int at = pos; at < end; at++) {
-        byte b = window[at];
-        if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-          pos = at;
-          return b & 0xFF;
-        }
-      }
-      pos = end;
-    } while (refill());
-    return -1;
+    pos = at;
+    return bytes[at] & 0xFF;
   }
 
   /** Takes the byte after blanks if it is the wanted one. */
@@ -98,234 +102,305 @@ public class JsonScanner {
   /** Takes the byte after blanks, which must be the wanted one. */
   public final void expect(char wanted, String where) throws JsonException, IOException {
     if (!take(wanted)) {
-      throw unexpected("'" + wanted + "' " + where);
+      throw unexpected(pos, "'" + wanted + "' " + where);
     }
   }
 
-  /** Reads one value and what is in it; {@code tape} is told what lies where. */
-  public final void value(@Nullable JsonTape tape) throws JsonException, IOException {
+  /** Reads one value that nobody looks at. */
+  protected final void value() throws JsonException, IOException {
     tooDeep = false;
-    int depth = 0;
-    for (; ; ) {
-      int first = peek();
-      if ((first == '{' || first == '[') && depth == maxDepth) {
-        skipDeep(tape);
-      } else if (first == '{' || first == '[') {
-        open(first == '{', depth++, tape);
-        if (!closes(depth)) {
-          key(depth, tape);
-          continue;
-        }
-      } else {
-        scalar(first, tape);
-      }
-      depth = follow(depth, tape);
-      if (depth == 0) {
-        return;
-      }
-    }
+    depth = 0;
+    pos = skip(pos);
   }
 
-  private void open(boolean object, int depth, @Nullable JsonTape tape) {
-    if (tape != null) {
-      tape.open(object ? JsonKind.OBJECT : JsonKind.ARRAY, pos);
-    }
-    long bit = 1L << (depth & 63);
-    if (object) {
-      objectBits[depth >> 6] |= bit;
-    } else {
-      objectBits[depth >> 6] &= ~bit;
-    }
-    pos++;
-  }
-
-  private boolean inObject(int depth) {
-    return (objectBits[(depth - 1) >> 6] & (1L << ((depth - 1) & 63))) != 0;
-  }
-
-  /** True when the container just opened is empty; its end is left for {@link #follow}. */
-  private boolean closes(int depth) throws IOException {
-    return peek() == (inObject(depth) ? '}' : ']');
-  }
-
-  /** Reads what may stand behind a value; returns the depth at which the next value is due. */
-  private int follow(int depth, @Nullable JsonTape tape) throws JsonException, IOException {
-    int open = depth;
-    while (open > 0) {
-      boolean object = inObject(open);
-      int next = peek();
-      if (next == (object ? '}' : ']')) {
-        pos++;
-        open--;
-        if (tape != null) {
-          tape.close(pos);
-        }
-      } else if (next == ',') {
-        pos++;
-        key(open, tape);
-        return open;
-      } else {
-        throw unexpected(object ? "',' or '}'" : "',' or ']'");
-      }
-    }
-    return 0;
-  }
-
-  private void key(int depth, @Nullable JsonTape tape) throws JsonException, IOException {
-    if (!inObject(depth)) {
-      return;
-    }
-    if (peek() != '"') {
-      throw unexpected("a key in quotes");
-    }
-    int start = pos + 1;
-    string();
-    if (tape != null) {
-      tape.key(start, pos - 1);
-    }
-    expect(':', "after a key");
-  }
-
-  private void scalar(int first, @Nullable JsonTape tape) throws JsonException, IOException {
-    int start = pos;
-    JsonKind kind;
-    switch (first) {
-      case '"' -> {
-        string();
-        kind = JsonKind.STRING;
-      }
-      case 't' -> {
-        word("true");
-        kind = JsonKind.TRUE;
-      }
-      case 'f' -> {
-        word("false");
-        kind = JsonKind.FALSE;
-      }
-      case 'n' -> {
-        word("null");
-        kind = JsonKind.NULL;
-      }
-      default -> {
-        if (first != '-' && (first < '0' || first > '9')) {
-          throw unexpected("a value");
-        }
-        number();
-        kind = JsonKind.NUMBER;
-      }
-    }
-    if (tape != null) {
-      tape.scalar(kind, start, pos);
-    }
+  /**
+   * Reads one value into an index.
+   *
+   * @return false when reading stopped where the index wants it to: the next byte opens an array
+   */
+  protected final boolean value(JsonDocument into) throws JsonException, IOException {
+    tooDeep = false;
+    depth = 0;
+    pos = index(pos, into.tape());
+    return depth == 0;
   }
 
   /** Reads a string; {@link #pos} is at its opening quote. */
   protected final void string() throws JsonException, IOException {
-    pos++;
-    for (; ; ) {
-      pos = plain(bytes, pos, end);
-      if (pos == end) {
-        if (!refill()) {
-          throw error(END);
-        }
-        continue;
-      }
-      switch (bytes[pos]) {
-        case '"' -> {
-          pos++;
-          return;
-        }
-        case '\\' -> {
-          pos++;
-          escape();
-        }
-        default -> throw error("a control character inside a string");
-      }
-    }
+    pos = string(pos);
   }
 
-  /** Index of the first byte that means something inside a string. */
-  private static int plain(byte[] window, int from, int end) {
-    int at = from;
-    while (at < end) {
-      byte b = window[at];
-      if (b == '"' || b == '\\' || (b & 0xE0) == 0) {
+  /**
+   * Reads a value that nobody looks at: most of the bytes of most documents. What changes with
+   * every token is in local variables.
+   */
+  private int skip(int from) throws JsonException, IOException {
+    int base = depth;
+    int open = base;
+    boolean inObject = false;
+    int p = from;
+    while (true) {
+      p = next(p);
+      byte c = bytes[p];
+      boolean fresh = false;
+      if (c == '"') {
+        p = string(p);
+      } else if ((c == '{' || c == '[') && open < maxDepth) {
+        inObject = c == '{';
+        setObject(open++, inObject);
+        fresh = true;
+        p++;
+      } else {
+        p = other(p, c);
+      }
+      while (open > base) {
+        p = next(p);
+        c = bytes[p];
+        if (c == (inObject ? '}' : ']')) {
+          p++;
+          open--;
+          inObject = open > base && isObject(open - 1);
+          fresh = false;
+          continue;
+        }
+        if (!fresh) {
+          if (c != ',') {
+            throw unexpected(p, inObject ? "',' or '}'" : "',' or ']'");
+          }
+          p++;
+        }
+        p = inObject ? key(p, null) : p;
         break;
       }
-      at++;
+      if (open == base) {
+        return p;
+      }
     }
-    return at;
   }
 
-  private void escape() throws JsonException, IOException {
-    switch (next()) {
-      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> pos++;
-      case 'u' -> {
-        pos++;
-        for (int i = 0; i < 4; i++) {
-          if (Character.digit(next(), 16) < 0) {
-            throw error("\\u without four hexadecimal digits");
-          }
-          pos++;
+  /** As {@link #skip}, and tells the tape what it wants to know; may stop with open containers. */
+  private int index(int from, JsonTape tape) throws JsonException, IOException {
+    int p = from;
+    wanted = JsonTape.WANTED;
+    while (true) {
+      p = next(p);
+      byte first = bytes[p];
+      boolean container = first == '{' || first == '[';
+      boolean opens = false;
+      if (wanted != JsonTape.WANTED) {
+        if (wanted == JsonTape.STOPS && first == '[') {
+          return p;
         }
+        p = skip(p);
+      } else if (!container || depth == maxDepth) {
+        p = scalar(p, first, tape);
+      } else if (tape.open(first == '{' ? JsonKind.OBJECT : JsonKind.ARRAY, p + shift)) {
+        opens = true;
+        push(first == '{');
+        p++;
+      } else {
+        p = skip(p);
+        tape.close(p + shift);
       }
-      default -> throw error("an escape that JSON does not know");
+      p = depth == 0 ? p : follow(p, opens, tape);
+      if (depth == 0) {
+        return p;
+      }
     }
   }
 
-  private void word(String word) throws JsonException, IOException {
-    for (int i = 0; i < word.length(); i++) {
-      if (next() != word.charAt(i)) {
-        throw error("a word that is not " + word);
-      }
-      pos++;
-    }
+  private void push(boolean isObject) {
+    setObject(depth, isObject);
+    object = isObject;
+    depth++;
   }
 
-  private void number() throws JsonException, IOException {
-    if (next() == '-') {
-      pos++;
-    }
-    if (next() == '0') {
-      pos++;
+  private void pop() {
+    depth--;
+    object = depth > 0 && isObject(depth - 1);
+  }
+
+  private void setObject(int level, boolean isObject) {
+    long bit = 1L << (level & 63);
+    if (isObject) {
+      objectBits[level >> 6] |= bit;
     } else {
-      digits();
-    }
-    if (more() == '.') {
-      pos++;
-      digits();
-    }
-    int exponent = more();
-    if (exponent == 'e' || exponent == 'E') {
-      pos++;
-      int sign = next();
-      if (sign == '+' || sign == '-') {
-        pos++;
-      }
-      digits();
+      objectBits[level >> 6] &= ~bit;
     }
   }
 
-  private void digits() throws JsonException, IOException {
-    int digit = next();
-    if (digit < '0' || digit > '9') {
-      throw error("a number without a digit where one is due");
+  private boolean isObject(int level) {
+    return (objectBits[level >> 6] & (1L << (level & 63))) != 0;
+  }
+
+  /**
+   * Reads what may stand behind a value, or behind an opening bracket.
+   *
+   * @param fresh behind a bracket: the next value needs no comma
+   * @return where the next value is due, or, with nothing open, behind the end
+   */
+  private int follow(int from, boolean fresh, JsonTape tape) throws JsonException, IOException {
+    boolean needsComma = !fresh;
+    int p = from;
+    do {
+      p = next(p);
+      byte c = bytes[p];
+      if (c == (object ? '}' : ']')) {
+        p++;
+        pop();
+        tape.close(p + shift);
+        needsComma = true;
+      } else {
+        if (needsComma) {
+          if (c != ',') {
+            throw unexpected(p, object ? "',' or '}'" : "',' or ']'");
+          }
+          p++;
+        }
+        wanted = JsonTape.WANTED;
+        return object ? key(p, tape) : p;
+      }
+    } while (depth > 0);
+    return p;
+  }
+
+  /** Reads a key and its colon. */
+  private int key(int from, @Nullable JsonTape tape) throws JsonException, IOException {
+    int p = next(from);
+    if (bytes[p] != '"') {
+      throw unexpected(p, "a key in quotes");
     }
-    while (digit >= '0' && digit <= '9') {
-      pos++;
-      digit = more();
+    int start = p + 1 + shift;
+    p = string(p);
+    if (tape != null) {
+      wanted = tape.key(bytes, start - shift, p - 1, shift);
     }
+    p = next(p);
+    if (bytes[p] != ':') {
+      throw unexpected(p, "':' after a key");
+    }
+    return p + 1;
+  }
+
+  private int scalar(int from, byte first, JsonTape tape) throws JsonException, IOException {
+    int start = from + shift;
+    int p = first == '"' ? string(from) : other(from, first);
+    JsonKind kind =
+        switch (first) {
+          case '"' -> JsonKind.STRING;
+          case 't' -> JsonKind.TRUE;
+          case 'f' -> JsonKind.FALSE;
+          case 'n', '{', '[' -> JsonKind.NULL;
+          default -> JsonKind.NUMBER;
+        };
+    tape.scalar(kind, start, p + shift);
+    return p;
+  }
+
+  /** Reads a value that is no string. */
+  private int other(int p, byte first) throws JsonException, IOException {
+    return switch (first) {
+      case 't' -> word(p, "true");
+      case 'f' -> word(p, "false");
+      case 'n' -> word(p, "null");
+      case '{', '[' -> deep(p);
+      default -> {
+        if (first != '-' && (first < '0' || first > '9')) {
+          throw unexpected(p, "a value");
+        }
+        yield number(p);
+      }
+    };
+  }
+
+  /** Reads a string; the index is that of its opening quote. */
+  private int string(int from) throws JsonException, IOException {
+    int p = from + 1;
+    while (true) {
+      p = ByteScan.endOfPlainJson(bytes, p, end);
+      if (p == end) {
+        p = more(p);
+        continue;
+      }
+      byte b = bytes[p];
+      if (b == '"') {
+        return p + 1;
+      }
+      if (b != '\\') {
+        throw error(p, "a control character inside a string");
+      }
+      p = escape(p + 1);
+    }
+  }
+
+  private int escape(int from) throws JsonException, IOException {
+    int p = more(from);
+    switch (bytes[p]) {
+      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
+        return p + 1;
+      }
+      case 'u' -> {
+        for (int i = 0; i < 4; i++) {
+          p = more(p + 1);
+          if (Character.digit(bytes[p], 16) < 0) {
+            throw error(p, "\\u without four hexadecimal digits");
+          }
+        }
+        return p + 1;
+      }
+      default -> throw error(p, "an escape that JSON does not know");
+    }
+  }
+
+  private int word(int from, String word) throws JsonException, IOException {
+    int p = from;
+    for (int i = 0; i < word.length(); i++) {
+      p = more(p);
+      if (bytes[p] != word.charAt(i)) {
+        throw error(p, "a word that is not " + word);
+      }
+      p++;
+    }
+    return p;
+  }
+
+  private int number(int from) throws JsonException, IOException {
+    int p = more(from);
+    p = bytes[p] == '-' ? more(p + 1) : p;
+    p = bytes[p] == '0' ? moreOrEnd(p + 1) : digits(p);
+    if (p < end && bytes[p] == '.') {
+      p = digits(more(p + 1));
+    }
+    if (p < end && (bytes[p] == 'e' || bytes[p] == 'E')) {
+      p = more(p + 1);
+      boolean signed = bytes[p] == '+' || bytes[p] == '-';
+      p = digits(signed ? more(p + 1) : p);
+    }
+    return p;
+  }
+
+  /** Reads digits, at least one; what stands behind them is in the window, if anything is. */
+  private int digits(int from) throws JsonException, IOException {
+    int p = from;
+    if (bytes[p] < '0' || bytes[p] > '9') {
+      throw error(p, "a number without a digit where one is due");
+    }
+    do {
+      p = moreOrEnd(p + 1);
+    } while (p < end && bytes[p] >= '0' && bytes[p] <= '9');
+    return p;
   }
 
   /** Skips a container by its brackets alone, since the limit of nesting is reached. */
-  private void skipDeep(@Nullable JsonTape tape) throws JsonException, IOException {
+  private int deep(int from) throws JsonException, IOException {
     tooDeep = true;
-    int start = pos;
+    int p = from;
     long open = 0;
     do {
-      int b = next();
+      p = more(p);
+      byte b = bytes[p];
       if (b == '"') {
-        string();
+        p = string(p);
         continue;
       }
       if (b == '{' || b == '[') {
@@ -333,41 +408,79 @@ public class JsonScanner {
       } else if (b == '}' || b == ']') {
         open--;
       }
-      pos++;
+      p++;
     } while (open > 0);
-    if (tape != null) {
-      tape.scalar(JsonKind.NULL, start, pos);
+    return p;
+  }
+
+  /** The index of the next byte that is no blank; there has to be one. */
+  private int next(int p) throws JsonException, IOException {
+    if (p < end && bytes[p] > ' ') {
+      return p;
+    }
+    int at = behindBlanks(p);
+    if (at < 0) {
+      throw error(pos, END);
+    }
+    return at;
+  }
+
+  /** The index of the next byte that is no blank, or -1 at the end of the input. */
+  private int behindBlanks(int from) throws IOException {
+    int p = from;
+    while (true) {
+      for (; p < end; p++) {
+        byte b = bytes[p];
+        if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+          return p;
+        }
+      }
+      pos = p;
+      if (!refill()) {
+        return -1;
+      }
+      p = pos;
     }
   }
 
-  /** The next byte, blanks included, which must exist. */
-  private int next() throws JsonException, IOException {
-    int b = more();
-    if (b < 0) {
-      throw error(END);
+  /** The index of a byte, which may have to be read first and has to be there. */
+  private int more(int p) throws JsonException, IOException {
+    int at = moreOrEnd(p);
+    if (at == end) {
+      throw error(at, END);
     }
-    return b;
+    return at;
   }
 
-  /** The next byte, or -1 at the end. */
-  private int more() throws IOException {
-    return pos < end || refill() ? bytes[pos] & 0xFF : -1;
+  /** The index of a byte, which may have to be read first; {@link #end} when there is none. */
+  private int moreOrEnd(int p) throws IOException {
+    if (p < end) {
+      return p;
+    }
+    pos = p;
+    return refill() ? pos : end;
   }
 
-  private JsonException unexpected(String wanted) throws IOException {
+  private JsonException unexpected(int p, String wanted) throws IOException {
+    pos = p;
     int found = peek();
     if (found < 0) {
-      return error(END);
+      return error(pos, END);
     }
     String shown =
         found > 0x20 && found < 0x7F
             ? "'" + (char) found + "'"
             : "the byte 0x" + Integer.toHexString(found);
-    return error("expected " + wanted + ", found " + shown);
+    return error(pos, "expected " + wanted + ", found " + shown);
   }
 
   /** An error at the next byte. */
   protected final JsonException error(String message) {
-    return new JsonException(offsetOf(pos), message);
+    return error(pos, message);
+  }
+
+  private JsonException error(int p, String message) {
+    pos = p;
+    return new JsonException(offsetOf(p), message);
   }
 }

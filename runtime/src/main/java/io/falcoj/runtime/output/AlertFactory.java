@@ -3,8 +3,10 @@ package io.falcoj.runtime.output;
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.abi.RuleInfo;
 import io.falcoj.runtime.schema.FieldCatalog;
+import io.falcoj.runtime.schema.FieldRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Makes alerts of matches. Not for several threads. */
 public final class AlertFactory {
@@ -26,5 +28,10 @@ public final class AlertFactory {
    */
   public Alert create(int rule, MatchContext context) {
     return outputs.get(rule).alert(context);
+  }
+
+  /** The fields that alerts of a rule show. */
+  public Set<FieldRef> fields(int rule) {
+    return outputs.get(rule).fields();
   }
 }

@@ -13,6 +13,7 @@ import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,15 @@ final class RuleOutput {
         formattedExtras.put(extra.getKey(), template);
       }
     }
+  }
+
+  /** The fields that an alert shows. */
+  Set<FieldRef> fields() {
+    Set<FieldRef> fields = new LinkedHashSet<>(rawExtras.values());
+    fields.addAll(prefix.fields());
+    fields.addAll(message.fields());
+    formattedExtras.values().forEach(template -> fields.addAll(template.fields()));
+    return fields;
   }
 
   Alert alert(MatchContext context) {

@@ -1,6 +1,7 @@
 package io.falcoj.runtime.source;
 
 import io.falcoj.runtime.event.RawEvent;
+import io.falcoj.runtime.json.JsonPaths;
 
 /**
  * Receives what a source delivers, in order. The snapshot entries come before the events that need
@@ -9,6 +10,14 @@ import io.falcoj.runtime.event.RawEvent;
 public interface SourceHandler {
   /** One event; its bytes are valid until this method returns. */
   void event(RawEvent event);
+
+  /**
+   * What this handler looks at in the documents of audit events, beside their ids and times: a
+   * source may leave the rest unread. May change from event to event.
+   */
+  default JsonPaths wantedPaths() {
+    return JsonPaths.NONE;
+  }
 
   /**
    * A section begins: a capture may hold several recordings, one after the other. What earlier

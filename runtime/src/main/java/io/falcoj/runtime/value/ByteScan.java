@@ -20,6 +20,10 @@ public final class ByteScan {
   private static final long DOTS = '.' * EACH;
 
   private static final long ALL_BUT_LOWEST = ~EACH;
+  private static final long HIGH_BITS = ~LOW_BITS;
+  private static final long QUOTES = '"' * EACH;
+  private static final long BACKSLASHES = '\\' * EACH;
+  private static final long BLANKS = ' ' * EACH;
 
   private ByteScan() {}
 
@@ -44,6 +48,33 @@ public final class ByteScan {
     }
     while (at < to && bytes[at] != wanted) {
       at++;
+    }
+    return at;
+  }
+
+  /**
+   * Index of the first byte that means something inside a JSON string, or {@code to}: a quote, a
+   * backslash, or a control character.
+   */
+  public static int endOfPlainJson(byte[] bytes, int from, int to) {
+    int at = from;
+    for (; at <= to - Long.BYTES; at += Long.BYTES) {
+      long word = word(bytes, at);
+      long quotes = word ^ QUOTES;
+      long backslashes = word ^ BACKSLASHES;
+      // Borrows make bytes behind the first one look alike, and the first one is what counts.
+      long found =
+          (quotes - EACH & ~quotes | backslashes - EACH & ~backslashes | word - BLANKS & ~word)
+              & HIGH_BITS;
+      if (found != 0) {
+        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+    }
+    for (; at < to; at++) {
+      byte b = bytes[at];
+      if (b == '"' || b == '\\' || (b & 0xE0) == 0) {
+        break;
+      }
     }
     return at;
   }

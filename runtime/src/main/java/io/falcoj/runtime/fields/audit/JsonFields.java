@@ -21,8 +21,9 @@ public final class JsonFields {
     if (event == null) {
       return null;
     }
-    JsonDocument doc = event.document();
-    return AuditText.of(ctx, doc, JsonPointer.find(ctx, doc, pointer));
+    JsonPointer parsed = JsonPointer.of(pointer);
+    JsonDocument doc = parsed.document(event);
+    return AuditText.of(ctx, doc, parsed.find(doc));
   }
 
   /** The whole document over several lines. */

@@ -1,48 +1,72 @@
 package io.falcoj.runtime.fields.audit;
 
-import io.falcoj.runtime.abi.MatchContext;
+import io.falcoj.runtime.decode.AuditEvent;
 import io.falcoj.runtime.json.JsonDocument;
+import io.falcoj.runtime.json.JsonPath;
+import io.falcoj.runtime.json.JsonPath.Reach;
 import io.falcoj.runtime.value.ByteSlice;
-import io.falcoj.runtime.value.TextBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Follows a JSON pointer (RFC 6901) through a document. */
-public final class JsonPointer {
-  private JsonPointer() {}
+/** A JSON pointer (RFC 6901); the slash in front may be missing. */
+final class JsonPointer {
+  /** Those that rules and outputs name; each is one object of its rule or output. */
+  private static final Map<ByteSlice, JsonPointer> KNOWN = new ConcurrentHashMap<>();
 
-  /** The node, or {@link JsonDocument#NONE}; an empty pointer gives the whole document. */
-  public static int find(MatchContext ctx, JsonDocument doc, ByteSlice pointer) {
-    int node = doc.root();
-    if (pointer.isEmpty()) {
-      return node;
+  private final ByteSlice[] keys;
+  private final JsonPath path;
+
+  /** True when an array may be on the way: then the path is not the whole way. */
+  private final boolean indexed;
+
+  private JsonPointer(ByteSlice pointer) {
+    List<String> names = names(pointer.toString());
+    this.keys = names.stream().map(ByteSlice::of).toArray(ByteSlice[]::new);
+    int plain = 0;
+    while (plain < keys.length && !JsonDocument.isPosition(keys[plain])) {
+      plain++;
     }
-    int at = pointer.at(0) == '/' ? 1 : 0;
-    ByteSlice key = ctx.slice();
-    while (at <= pointer.length() && node != JsonDocument.NONE) {
-      int slash = pointer.indexOf((byte) '/', at);
-      int end = slash < 0 ? pointer.length() : slash;
-      node = doc.get(node, part(ctx, pointer, at, end, key));
-      at = end + 1;
-    }
-    return node;
+    this.indexed = plain < keys.length;
+    this.path = JsonPath.of(indexed ? Reach.EVERYTHING : Reach.VALUE, names.subList(0, plain));
   }
 
-  private static ByteSlice part(
-      MatchContext ctx, ByteSlice pointer, int start, int end, ByteSlice key) {
-    key.wrap(pointer.array(), pointer.offset() + start, end - start);
-    if (key.indexOf((byte) '~', 0) < 0) {
-      return key;
+  /**
+   * The pointer of a text.
+   *
+   * @param text constant of a rule or output
+   */
+  static JsonPointer of(ByteSlice text) {
+    JsonPointer known = KNOWN.get(text);
+    if (known == null) {
+      known = new JsonPointer(text);
+      KNOWN.put(text.copy(), known);
     }
-    TextBuilder text = ctx.text();
-    for (int i = start; i < end; i++) {
-      byte b = pointer.at(i);
-      byte next = b == '~' && i + 1 < end ? pointer.at(i + 1) : 0;
-      if (next == '0' || next == '1') {
-        text.append(next == '0' ? '~' : '/');
-        i++;
-      } else {
-        text.append(b);
+    return known;
+  }
+
+  private static List<String> names(String text) {
+    List<String> names = new ArrayList<>();
+    if (!text.isEmpty()) {
+      String rest = text.startsWith("/") ? text.substring(1) : text;
+      for (String part : rest.split("/", -1)) {
+        names.add(part.replace("~1", "/").replace("~0", "~"));
       }
     }
-    return text.finish(key);
+    return names;
+  }
+
+  /** The event, for a look at what the pointer points at. */
+  JsonDocument document(AuditEvent event) {
+    return event.look(path);
+  }
+
+  /** The node, or {@link JsonDocument#NONE}; an empty pointer gives the whole document. */
+  int find(JsonDocument document) {
+    if (keys.length == 0) {
+      return document.root();
+    }
+    return indexed ? document.find(document.root(), keys) : document.find(path);
   }
 }

@@ -86,7 +86,7 @@ public final class KaContainers {
 
   /** One text for each container: its words with blanks between. */
   private static @Nullable ValueList joined(MatchContext ctx, KaPath path, int index) {
-    JsonDocument doc = KaPath.document(ctx);
+    JsonDocument doc = path.documentWithMembers(ctx);
     IntArrayList nodes = ctx.nodes();
     if (!path.collect(doc, index, nodes)) {
       return null;
@@ -116,7 +116,7 @@ public final class KaContainers {
 
   /** Host ports; for a port without one, the container's, which the host shares on its network. */
   public @Nullable ValueList hostPorts(MatchContext ctx, int index) {
-    JsonDocument doc = KaPath.document(ctx);
+    JsonDocument doc = ports.documentWithMembers(ctx);
     IntArrayList nodes = ctx.nodes();
     if (!ports.collect(doc, index, nodes)) {
       return null;
@@ -143,7 +143,10 @@ public final class KaContainers {
    * beside the security contexts instead of into them and always answers 0.
    */
   public @Nullable ValueList effective(MatchContext ctx, int index, KaPath own, KaPath pod) {
-    JsonDocument doc = KaPath.document(ctx);
+    // All paths before the first look: a document may be indexed anew for one.
+    pod.document(ctx);
+    element.document(ctx);
+    JsonDocument doc = own.document(ctx);
     IntArrayList nodes = ctx.nodes();
     if (!own.collect(doc, index, nodes)) {
       return index == KaPath.ALL ? null : fallback(ctx, doc, index, pod);

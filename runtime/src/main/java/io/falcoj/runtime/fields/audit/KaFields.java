@@ -145,7 +145,9 @@ public final class KaFields {
 
   /** The name in the response when the request is about a pod and not about a part of it. */
   public static @Nullable ByteSlice targetPodName(MatchContext ctx) {
-    JsonDocument doc = KaPath.document(ctx);
+    TARGET_SUBRESOURCE.document(ctx);
+    RESP_NAME.document(ctx);
+    JsonDocument doc = TARGET_RESOURCE.document(ctx);
     int resource = TARGET_RESOURCE.find(doc);
     int part = TARGET_SUBRESOURCE.find(doc);
     ByteSlice kind = doc.is(resource, JsonKind.STRING) ? AuditText.of(ctx, doc, resource) : null;

@@ -42,7 +42,7 @@ public final class KaOldContainerFields {
   }
 
   public static @Nullable ByteSlice privileged(MatchContext ctx, int index) {
-    JsonDocument doc = KaPath.document(ctx);
+    JsonDocument doc = PRIVILEGED.document(ctx);
     IntArrayList nodes = ctx.nodes();
     if (!PRIVILEGED.collect(doc, index, nodes)) {
       return null;

@@ -4,9 +4,12 @@ import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.decode.AuditEvent;
 import io.falcoj.runtime.json.JsonDocument;
 import io.falcoj.runtime.json.JsonKind;
+import io.falcoj.runtime.json.JsonPath;
+import io.falcoj.runtime.json.JsonPath.Reach;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.ValueList;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -21,35 +24,60 @@ public final class KaPath {
   private static final JsonDocument NOTHING = new JsonDocument(1);
 
   private final ByteSlice[] keys;
+  private final JsonPath value;
+  private final JsonPath members;
 
-  private KaPath(ByteSlice[] keys) {
-    this.keys = keys;
+  private KaPath(List<String> names) {
+    this.keys = names.stream().map(ByteSlice::of).toArray(ByteSlice[]::new);
+    boolean elements = names.get(names.size() - 1).isEmpty();
+    List<String> named = elements ? names.subList(0, names.size() - 1) : names;
+    this.members = JsonPath.of(Reach.MEMBERS, named);
+    this.value = elements ? members : JsonPath.of(Reach.VALUE, named);
   }
 
   public static KaPath of(String... keys) {
-    ByteSlice[] slices = new ByteSlice[keys.length];
-    for (int i = 0; i < keys.length; i++) {
-      slices[i] = ByteSlice.of(keys[i]);
-    }
-    return new KaPath(slices);
+    return new KaPath(List.of(keys));
   }
 
   /** This path and further keys. */
   public KaPath then(String... more) {
-    ByteSlice[] longer = Arrays.copyOf(keys, keys.length + more.length);
-    System.arraycopy(of(more).keys, 0, longer, keys.length, more.length);
+    List<String> longer = new ArrayList<>();
+    for (ByteSlice key : keys) {
+      longer.add(key.toString());
+    }
+    longer.addAll(List.of(more));
     return new KaPath(longer);
   }
 
-  /** The event's document; an empty one when the event is no identified audit event. */
-  public static JsonDocument document(MatchContext ctx) {
+  /** The event for a look at the path; an empty one when there is no identified audit event. */
+  public JsonDocument document(MatchContext ctx) {
+    return document(ctx, value);
+  }
+
+  /** The same for a look also at what lies in the value. */
+  public JsonDocument documentWithMembers(MatchContext ctx) {
+    return document(ctx, members);
+  }
+
+  private static JsonDocument document(MatchContext ctx, JsonPath path) {
     AuditEvent event = ctx.audit();
-    return event != null && event.identified() ? event.document() : NOTHING;
+    return event != null && event.identified() ? event.look(path) : NOTHING;
+  }
+
+  /** True when the event is an identified audit event. */
+  public static boolean isIdentified(MatchContext ctx) {
+    AuditEvent event = ctx.audit();
+    return event != null && event.identified();
   }
 
   /** The node at the end of the path, or {@link JsonDocument#NONE}; does not branch. */
   public int find(JsonDocument doc) {
-    return doc.find(doc.root(), keys);
+    return doc.find(value);
+  }
+
+  /** The same in a {@link #documentWithMembers}. */
+  public int findWithMembers(JsonDocument doc) {
+    return doc.find(members);
   }
 
   /** The text at the end of the path, or null. */
@@ -60,9 +88,9 @@ public final class KaPath {
 
   /** The texts of the array at the end of the path, or null when it is empty or no array. */
   public @Nullable ValueList texts(MatchContext ctx) {
-    JsonDocument doc = document(ctx);
+    JsonDocument doc = documentWithMembers(ctx);
     ValueList list = ctx.list();
-    addElements(ctx, doc, find(doc), list);
+    addElements(ctx, doc, findWithMembers(doc), list);
     return orNull(list);
   }
 
@@ -164,15 +192,15 @@ public final class KaPath {
     if (index == ALL) {
       return texts(ctx);
     }
-    JsonDocument doc = document(ctx);
+    JsonDocument doc = documentWithMembers(ctx);
     ValueList list = ctx.list();
-    add(ctx, doc, doc.at(find(doc), index), list);
+    add(ctx, doc, doc.at(findWithMembers(doc), index), list);
     return orNull(list);
   }
 
   /** The elements of the arrays at the ends of the path, one after the other. */
   public @Nullable ValueList flattened(MatchContext ctx, int index) {
-    JsonDocument doc = document(ctx);
+    JsonDocument doc = documentWithMembers(ctx);
     IntArrayList nodes = ctx.nodes();
     if (!collect(doc, index, nodes)) {
       return null;

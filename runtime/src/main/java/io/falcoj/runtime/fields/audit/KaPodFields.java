@@ -86,7 +86,7 @@ public final class KaPodFields {
 
   /** Every key of a volume but its name is a type. */
   public static @Nullable ValueList volumeTypes(MatchContext ctx, int index) {
-    JsonDocument doc = KaPath.document(ctx);
+    JsonDocument doc = VOLUMES.document(ctx);
     IntArrayList volumes = ctx.nodes();
     if (!VOLUMES.collect(doc, index, volumes)) {
       return null;
@@ -109,7 +109,7 @@ public final class KaPodFields {
 
   /** Absent for a request without volumes. */
   public static @Nullable ByteSlice volumeHasHostPath(MatchContext ctx, ByteSlice wanted) {
-    JsonDocument doc = KaPath.document(ctx);
+    JsonDocument doc = VOLUME_HOST_PATHS.document(ctx);
     IntArrayList nodes = ctx.nodes();
     if (!VOLUME_HOST_PATHS.collect(doc, KaPath.ALL, nodes)) {
       return null;

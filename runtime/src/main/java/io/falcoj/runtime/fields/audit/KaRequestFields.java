@@ -108,6 +108,6 @@ public final class KaRequestFields {
   /** True for every event, as the plugin has it. */
   @SuppressWarnings("unused")
   public static @Nullable ByteSlice hasName(MatchContext ctx, ByteSlice name) {
-    return KaPath.document(ctx).root() < 0 ? null : TRUE;
+    return KaPath.isIdentified(ctx) ? TRUE : null;
   }
 }

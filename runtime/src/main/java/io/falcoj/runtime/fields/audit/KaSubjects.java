@@ -28,8 +28,8 @@ public final class KaSubjects {
   }
 
   private static @Nullable ValueList collect(MatchContext ctx, ByteSlice kind, boolean namespaced) {
-    JsonDocument doc = KaPath.document(ctx);
-    int subjects = SUBJECTS.find(doc);
+    JsonDocument doc = SUBJECTS.documentWithMembers(ctx);
+    int subjects = SUBJECTS.findWithMembers(doc);
     if (!doc.is(subjects, JsonKind.ARRAY)) {
       return null;
     }

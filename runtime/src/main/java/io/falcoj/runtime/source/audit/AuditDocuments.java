@@ -1,19 +1,26 @@
 package io.falcoj.runtime.source.audit;
 
 import io.falcoj.runtime.event.RawEvent;
+import io.falcoj.runtime.event.Rfc3339;
+import io.falcoj.runtime.json.JsonDocument;
 import io.falcoj.runtime.json.JsonException;
+import io.falcoj.runtime.json.JsonPaths;
 import io.falcoj.runtime.json.JsonText;
 import io.falcoj.runtime.source.SourceHandler;
+import io.falcoj.runtime.value.ByteSlice;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream of JSON documents into audit events, one step at a time, so that a list or an array
- * of any length passes without being kept.
+ * of any length passes without being kept. While an event passes, what the handler looks at is
+ * indexed.
  */
 final class AuditDocuments {
-  private static final Set<String> VERSIONS = Set.of("audit.k8s.io/v1", "audit.k8s.io/v1beta1");
+  private static final ByteSlice ITEMS_KEY = ByteSlice.of("items");
+  private static final String KIND_OF_LISTS = "EventList";
 
   private enum State {
     /** Between documents. */
@@ -31,10 +38,11 @@ final class AuditDocuments {
   private final AuditStream in;
   private final AuditLogOptions options;
   private final RawEvent raw = new RawEvent();
-  private final Envelope document = new Envelope();
-  private final Envelope item = new Envelope();
+  private final JsonDocument index;
+  private final ListRest listRest = new ListRest();
   private final LineLog lines = new LineLog();
   private final Set<String> strangeVersions = new HashSet<>();
+  private JsonPaths paths = Envelope.with(Set.of());
   private State state = State.TOP;
   private boolean inArray;
   private long element;
@@ -44,12 +52,18 @@ final class AuditDocuments {
   AuditDocuments(AuditStream in, AuditLogOptions options) {
     this.in = in;
     this.options = options;
+    this.index = new JsonDocument(options.maxDepth());
   }
 
   /** To be called when the stream begins another input. */
   void begin() {
     state = State.TOP;
     lines.begin();
+  }
+
+  /** Sets what is looked at in events. */
+  void want(JsonPaths wanted) {
+    paths = Envelope.with(wanted.all());
   }
 
   /** Reads up to the next event, refusal or bracket; false at the end of the input. */
@@ -88,7 +102,7 @@ final class AuditDocuments {
       element = 0;
       state = State.ARRAY_START;
     } else if (first == '{') {
-      beginObject(handler);
+      object(handler);
     } else {
       throw in.problem("expected an audit event, which begins with '{'");
     }
@@ -98,11 +112,11 @@ final class AuditDocuments {
   private void element(SourceHandler handler) throws JsonException, IOException {
     int first = in.peek();
     if (first == '{') {
-      beginObject(handler);
+      object(handler);
       return;
     }
     long offset = in.offset();
-    in.value(null);
+    in.skipValue();
     refuse(
         handler,
         offset,
@@ -112,72 +126,61 @@ final class AuditDocuments {
     endObject(handler);
   }
 
-  private void beginObject(SourceHandler handler) throws JsonException, IOException {
-    in.mark();
+  /** Reads a document's object, or that of a list up to its items. */
+  private void object(SourceHandler handler) throws JsonException, IOException {
     objectOffset = in.offset();
-    in.skip();
-    document.begin();
-    if (in.take('}')) {
-      judge(handler);
-    } else {
-      members(handler, true);
-    }
-  }
-
-  /** Reads the members of a document's object; stops where the items of a list begin. */
-  private void members(SourceHandler handler, boolean list) throws JsonException, IOException {
-    do {
-      if (document.member(in, list)) {
-        in.skip();
-        in.unmark();
-        itemIndex = 0;
-        state = State.ITEMS_START;
+    boolean whole = in.object(index, paths, ITEMS_KEY);
+    if (!whole) {
+      boolean list = !Envelope.hasKind(index) || Envelope.isKind(index, Envelope.EVENT_LIST);
+      if (list || !in.marked()) {
+        beginItems();
         return;
       }
-    } while (in.take(','));
-    in.expect('}', "behind the members of an object");
-    if (list) {
-      judge(handler);
-    } else {
-      judgeList(handler);
+      // An event may have a key of that name too.
+      in.rewind();
+      in.object(index, paths, null);
     }
+    judge(handler);
+  }
+
+  private void beginItems() {
+    listRest.begin(
+        Envelope.hasKind(index) ? Envelope.kind(index) : null, Envelope.strangeVersion(index));
+    in.skip();
+    in.unmark();
+    itemIndex = 0;
+    state = State.ITEMS_START;
   }
 
   private void judge(SourceHandler handler) throws JsonException, IOException {
-    if (document.is("Event")) {
-      deliver(handler, document, objectOffset);
-    } else if (document.is("EventList")) {
+    if (!in.marked() || Envelope.isKind(index, Envelope.EVENT)) {
+      deliver(handler, objectOffset);
+    } else if (Envelope.isKind(index, Envelope.EVENT_LIST)) {
       refuse(handler, objectOffset, "the EventList has no items");
     } else {
-      refuse(handler, objectOffset, notAudit());
+      String kind = Envelope.hasKind(index) ? Envelope.kind(index) : null;
+      refuse(handler, objectOffset, notAudit(kind));
     }
     endObject(handler);
   }
 
-  private String notAudit() {
-    return document.kind() == null
+  private static String notAudit(@Nullable String kind) {
+    return kind == null
         ? "an object without a kind is not an audit event"
-        : "an object of kind " + document.kind() + " is not an audit event";
+        : "an object of kind " + kind + " is not an audit event";
   }
 
   private void item(SourceHandler handler) throws JsonException, IOException {
+    boolean object = in.peek() == '{';
     long offset = in.offset();
-    if (in.peek() == '{') {
-      offset = in.offset();
-      in.mark();
-      in.skip();
-      item.begin();
-      if (!in.take('}')) {
-        do {
-          item.member(in, false);
-        } while (in.take(','));
-        in.expect('}', "behind the members of an object");
-      }
-      deliver(handler, item, offset);
+    if (object) {
+      in.object(index, paths, null);
+      deliver(handler, offset);
     } else {
-      in.value(null);
-      refuse(handler, offset, itemName() + " is not an audit event");
+      in.skipValue();
+      refuse(handler, offset, name(true) + " is not an audit event");
     }
+    in.unmark();
     itemIndex++;
     if (in.take(',')) {
       state = State.ITEMS;
@@ -188,19 +191,11 @@ final class AuditDocuments {
   }
 
   private void behindItems(SourceHandler handler) throws JsonException, IOException {
-    if (in.take(',')) {
-      members(handler, false);
+    listRest.read(in);
+    if (KIND_OF_LISTS.equals(listRest.kind())) {
+      checkVersion(handler, listRest.strangeVersion(), objectOffset, KIND_OF_LISTS);
     } else {
-      in.expect('}', "behind the items of the list");
-      judgeList(handler);
-    }
-  }
-
-  private void judgeList(SourceHandler handler) throws JsonException, IOException {
-    if (document.is("EventList")) {
-      checkVersion(handler, document, objectOffset, "EventList");
-    } else {
-      refuse(handler, objectOffset, notAudit() + ", though it has items");
+      refuse(handler, objectOffset, notAudit(listRest.kind()) + ", though it has items");
     }
     endObject(handler);
   }
@@ -225,31 +220,34 @@ final class AuditDocuments {
     lines.endDocument(in, handler);
   }
 
-  private String itemName() {
-    String item = "item " + itemIndex + " of the list";
-    return inArray ? item + " in element " + element + " of the array" : item;
-  }
-
   /** Hands over the marked bytes unless something is wrong with them. */
-  private void deliver(SourceHandler handler, Envelope envelope, long offset) {
-    String fault = envelope.fault();
+  private void deliver(SourceHandler handler, long offset) {
     int start = in.markIndex();
     int length = in.index() - start;
+    long timestamp = Rfc3339.INVALID;
+    String fault = null;
     if (!in.marked() || tooLarge(start, length)) {
       fault = "it is larger than " + options.maxEventBytes() + " bytes";
-    } else if (envelope.tooDeep()) {
+    } else if (in.tooDeep()) {
       fault = "it is nested deeper than " + options.maxDepth() + " levels";
+    } else {
+      timestamp = Envelope.timestamp(index);
+      if (timestamp == Rfc3339.INVALID) {
+        fault =
+            Envelope.hasTimestamp(index)
+                ? "its stageTimestamp is not an RFC 3339 time"
+                : "it has no stageTimestamp";
+      }
     }
     if (fault != null) {
-      String what =
-          envelope == item
-              ? itemName()
-              : inArray ? "element " + element + " of the array" : "the event";
-      refuse(handler, offset, what + " is refused: " + fault);
+      refuse(
+          handler,
+          offset,
+          name(state == State.ITEMS || state == State.ITEMS_START) + " is refused: " + fault);
       return;
     }
-    checkVersion(handler, envelope, offset, "Event");
-    handler.event(raw.wrap(in.window(), start, length, 0, 0));
+    checkVersion(handler, Envelope.strangeVersion(index), offset, "Event");
+    handler.event(raw.wrap(in.window(), start, length, 0, 0).read(index, timestamp));
   }
 
   private boolean tooLarge(int start, int length) {
@@ -257,10 +255,19 @@ final class AuditDocuments {
         && JsonText.compactLength(in.window(), start, start + length) > options.maxEventBytes();
   }
 
-  private void checkVersion(SourceHandler handler, Envelope envelope, long offset, String kind) {
-    String version = envelope.apiVersion();
-    if (version != null && !VERSIONS.contains(version) && strangeVersions.add(kind)) {
-      handler.warning(kind + " of version " + version + " is read as audit.k8s.io/v1", offset);
+  /** What is read, for people. */
+  private String name(boolean item) {
+    String where = "element " + element + " of the array";
+    if (item) {
+      return "item " + itemIndex + " of the list" + (inArray ? " in " + where : "");
+    }
+    return inArray ? where : "the event";
+  }
+
+  private void checkVersion(
+      SourceHandler handler, @Nullable String strange, long offset, String kind) {
+    if (strange != null && strangeVersions.add(kind)) {
+      handler.warning(kind + " of version " + strange + " is read as audit.k8s.io/v1", offset);
     }
   }
 

@@ -2,6 +2,7 @@ package io.falcoj.runtime.source.audit;
 
 import io.falcoj.runtime.event.RawEvent;
 import io.falcoj.runtime.json.JsonException;
+import io.falcoj.runtime.json.JsonPaths;
 import io.falcoj.runtime.source.SourceHandler;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ public final class AuditReader {
   private final AuditStream in;
   private final AuditDocuments documents;
   private final Tally tally = new Tally();
+  private JsonPaths wanted = JsonPaths.NONE;
   private boolean fresh;
   private boolean oneLine;
 
@@ -62,6 +64,11 @@ public final class AuditReader {
    */
   public int read(int limit, SourceHandler handler) throws JsonException, IOException {
     tally.handler = handler;
+    JsonPaths newPaths = handler.wantedPaths();
+    if (newPaths != wanted) {
+      wanted = newPaths;
+      documents.want(newPaths);
+    }
     if (fresh) {
       fresh = false;
       in.skipByteOrderMark();

@@ -1,7 +1,10 @@
 package io.falcoj.runtime.source.audit;
 
+import io.falcoj.runtime.json.JsonDocument;
 import io.falcoj.runtime.json.JsonException;
+import io.falcoj.runtime.json.JsonPaths;
 import io.falcoj.runtime.json.JsonScanner;
+import io.falcoj.runtime.value.ByteSlice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -23,12 +26,12 @@ final class AuditStream extends JsonScanner {
   /** Index up to which {@link #lines} counts line ends. */
   private int counted;
 
+  private @Nullable JsonDocument indexing;
   private int mark = -1;
   private int token = -1;
 
   AuditStream(AuditLogOptions options) {
-    // What this scanner reads as a value lies inside an event's own braces.
-    super(options.maxDepth() - 1);
+    super(options.maxDepth());
     this.keptBytes = options.keptBytes();
   }
 
@@ -54,6 +57,7 @@ final class AuditStream extends JsonScanner {
     pos = offset;
     end = offset + length;
     base = newBase;
+    shift = 0;
     lines = 0;
     counted = offset;
     mark = -1;
@@ -80,6 +84,9 @@ final class AuditStream extends JsonScanner {
     }
     if (mark >= 0 && end - mark >= keptBytes) {
       mark = -1;
+      if (indexing != null) {
+        indexing.drop();
+      }
     }
     int keep = mark >= 0 ? mark : pos;
     if (token >= 0 && end - token >= keptBytes) {
@@ -108,6 +115,7 @@ final class AuditStream extends JsonScanner {
     counted -= count;
     base += count;
     System.arraycopy(bytes, count, bytes, 0, end - count);
+    shift += count;
     pos -= count;
     end -= count;
     mark -= mark >= 0 ? count : 0;
@@ -192,6 +200,31 @@ final class AuditStream extends JsonScanner {
     } finally {
       token = -1;
     }
+  }
+
+  /**
+   * Reads an object whose brace is the next byte, from a mark that is set there.
+   *
+   * @param stop key of the object before whose array reading stops, or null
+   * @return false when reading has stopped there
+   */
+  boolean object(JsonDocument index, JsonPaths wanted, @Nullable ByteSlice stop)
+      throws JsonException, IOException {
+    mark = pos;
+    index.begin(wanted, stop);
+    indexing = index;
+    try {
+      boolean whole = value(index);
+      index.end(bytes, shift);
+      return whole;
+    } finally {
+      indexing = null;
+    }
+  }
+
+  /** Reads a value that nobody looks at. */
+  void skipValue() throws JsonException, IOException {
+    value();
   }
 
   JsonException problem(String message) {

@@ -1,133 +1,93 @@
 package io.falcoj.runtime.source.audit;
 
 import io.falcoj.runtime.event.Rfc3339;
-import io.falcoj.runtime.json.JsonException;
+import io.falcoj.runtime.json.JsonDocument;
+import io.falcoj.runtime.json.JsonKind;
+import io.falcoj.runtime.json.JsonPath;
+import io.falcoj.runtime.json.JsonPath.Reach;
+import io.falcoj.runtime.json.JsonPaths;
 import io.falcoj.runtime.json.JsonText;
 import io.falcoj.runtime.value.ByteSlice;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the outermost keys of an object say about it, read while the scanner passes them. */
+/** What the outermost keys of an event say about it. */
 final class Envelope {
-  /** The keys that matter. */
-  private enum Key {
-    KIND("kind"),
-    API_VERSION("apiVersion"),
-    ITEMS("items"),
-    STAGE_TIMESTAMP("stageTimestamp"),
-    OTHER("");
+  static final ByteSlice EVENT = ByteSlice.of("Event");
+  static final ByteSlice EVENT_LIST = ByteSlice.of("EventList");
 
-    private static final Key[] ALL = values();
+  private static final ByteSlice V1 = ByteSlice.of("audit.k8s.io/v1");
+  private static final ByteSlice V1_BETA1 = ByteSlice.of("audit.k8s.io/v1beta1");
+  private static final JsonPath KIND = path("kind");
+  private static final JsonPath API_VERSION = path("apiVersion");
+  private static final JsonPath STAGE_TIMESTAMP = path("stageTimestamp");
+  private static final JsonPath AUDIT_ID = path("auditID");
 
-    private final ByteSlice text;
+  /** Longer texts are not shown. */
+  private static final int MAX_SHOWN = 256;
 
-    Key(String text) {
-      this.text = ByteSlice.of(text);
-    }
+  private Envelope() {}
+
+  private static JsonPath path(String key) {
+    return JsonPath.of(Reach.VALUE, List.of(key));
   }
 
-  /** Longer names are none that this reader knows. */
-  private static final int MAX_NAME = 256;
-
-  private @Nullable String kind;
-  private @Nullable String apiVersion;
-  private boolean stamped;
-  private long timestamp;
-  private boolean tooDeep;
-
-  /** Forgets the previous object. */
-  void begin() {
-    kind = null;
-    apiVersion = null;
-    stamped = false;
-    timestamp = Rfc3339.INVALID;
-    tooDeep = false;
+  /** Paths, and those that every event is asked for. */
+  static JsonPaths with(Collection<JsonPath> paths) {
+    List<JsonPath> all = new ArrayList<>(List.of(KIND, API_VERSION, STAGE_TIMESTAMP, AUDIT_ID));
+    all.addAll(paths);
+    return JsonPaths.of(all);
   }
 
-  @Nullable String kind() {
-    return kind;
+  static boolean hasKind(JsonDocument document) {
+    return document.is(document.find(KIND), JsonKind.STRING);
   }
 
-  boolean is(String wanted) {
-    return wanted.equals(kind);
+  static boolean isKind(JsonDocument document, ByteSlice kind) {
+    return isText(document, document.find(KIND), kind);
   }
 
-  @Nullable String apiVersion() {
-    return apiVersion;
+  /** The kind, for people. */
+  static String kind(JsonDocument document) {
+    return shown(document, document.find(KIND));
   }
 
-  boolean tooDeep() {
-    return tooDeep;
+  /** The version when it is none that is known, for people, else null. */
+  static @Nullable String strangeVersion(JsonDocument document) {
+    int version = document.find(API_VERSION);
+    boolean known =
+        !document.is(version, JsonKind.STRING)
+            || isText(document, version, V1)
+            || isText(document, version, V1_BETA1);
+    return known ? null : shown(document, version);
   }
 
-  /** Why the object is no event for rules, or null. */
-  @Nullable String fault() {
-    return !stamped
-        ? "it has no stageTimestamp"
-        : timestamp == Rfc3339.INVALID ? "its stageTimestamp is not an RFC 3339 time" : null;
+  /** False when there is no time, whatever it looks like. */
+  static boolean hasTimestamp(JsonDocument document) {
+    return document.find(STAGE_TIMESTAMP) != JsonDocument.NONE;
   }
 
-  /**
-   * Reads a key and its value.
-   *
-   * @param list true when the object may be a list of events
-   * @return true when the key is {@code items}, the next byte opens its array, and {@code list}
-   */
-  boolean member(AuditStream in, boolean list) throws JsonException, IOException {
-    if (in.peek() != '"') {
-      throw in.problem("expected a key in quotes");
-    }
-    int start = in.text();
-    Key key = start < 0 ? Key.OTHER : known(in, start);
-    in.expect(':', "after a key");
-    int first = in.peek();
-    if (list && key == Key.ITEMS && first == '[' && (kind == null || is("EventList"))) {
-      return true;
-    }
-    if (first == '"' && key != Key.OTHER && key != Key.ITEMS) {
-      string(in, key);
-      return false;
-    }
-    stamped |= key == Key.STAGE_TIMESTAMP;
-    in.value(null);
-    tooDeep |= in.tooDeep();
-    return false;
+  /** Nanoseconds since the epoch, or {@link Rfc3339#INVALID}. */
+  static long timestamp(JsonDocument document) {
+    int node = document.find(STAGE_TIMESTAMP);
+    return document.is(node, JsonKind.STRING)
+        ? Rfc3339.nanoseconds(document.bytes(), document.start(node) + 1, document.end(node) - 1)
+        : Rfc3339.INVALID;
   }
 
-  private static Key known(AuditStream in, int start) {
-    int end = in.index() - 1;
-    for (Key key : Key.ALL) {
-      if (key != Key.OTHER && JsonText.equal(in.window(), start, end, key.text)) {
-        return key;
-      }
-    }
-    return Key.OTHER;
+  private static boolean isText(JsonDocument document, int node, ByteSlice text) {
+    return document.is(node, JsonKind.STRING)
+        && JsonText.equal(document.bytes(), document.start(node) + 1, document.end(node) - 1, text);
   }
 
-  /** Reads the text of a known key; of equal keys the first counts. */
-  private void string(AuditStream in, Key key) throws JsonException, IOException {
-    int start = in.text();
-    int length = start < 0 ? MAX_NAME + 1 : in.index() - 1 - start;
-    if (key == Key.STAGE_TIMESTAMP) {
-      if (stamped) {
-        return;
-      }
-      stamped = true;
-      timestamp =
-          length > MAX_NAME
-              ? Rfc3339.INVALID
-              : Rfc3339.nanoseconds(in.window(), start, start + length);
-      return;
-    }
-    String text =
-        length > MAX_NAME
-            ? "(too long)"
-            : new String(in.window(), start, length, StandardCharsets.UTF_8);
-    if (key == Key.KIND && kind == null) {
-      kind = text;
-    } else if (key == Key.API_VERSION && apiVersion == null) {
-      apiVersion = text;
-    }
+  private static String shown(JsonDocument document, int node) {
+    int start = document.start(node) + 1;
+    int length = document.end(node) - 1 - start;
+    return length > MAX_SHOWN
+        ? "(too long)"
+        : new String(document.bytes(), start, length, StandardCharsets.UTF_8);
   }
 }

@@ -1,0 +1,182 @@
+package io.falcoj.runtime.json;
+
+import io.falcoj.runtime.value.ByteSlice;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a document that somebody looks at. Immutable. */
+public final class JsonPaths {
+  /** Nothing but the document as a whole. */
+  public static final JsonPaths NONE = new JsonPaths(Set.of());
+
+  private final Set<JsonPath> paths;
+  private final BitSet ids = new BitSet();
+  private final Step root = new Step(0);
+  private int steps = 1;
+
+  private JsonPaths(Set<JsonPath> paths) {
+    this.paths = Collections.unmodifiableSet(paths);
+    for (JsonPath path : paths) {
+      ids.set(path.id());
+      Step at = root;
+      for (ByteSlice key : path.keys()) {
+        at = grow(at, key.toBytes());
+      }
+      at.end(path);
+    }
+    root.freeze(false);
+  }
+
+  private Step grow(Step at, byte[] key) {
+    for (Step step : at.growing) {
+      if (Arrays.equals(step.name, key)) {
+        return step;
+      }
+    }
+    Step step = new Step(steps++);
+    step.name = key;
+    at.growing.add(step);
+    return step;
+  }
+
+  /** Numbers of steps are below this. */
+  int steps() {
+    return steps;
+  }
+
+  public static JsonPaths of(Collection<JsonPath> paths) {
+    return new JsonPaths(new LinkedHashSet<>(paths));
+  }
+
+  public Collection<JsonPath> all() {
+    return paths;
+  }
+
+  /** These and one more. */
+  public JsonPaths with(JsonPath path) {
+    Set<JsonPath> more = new LinkedHashSet<>(paths);
+    more.add(path);
+    return new JsonPaths(more);
+  }
+
+  boolean covers(JsonPath path) {
+    return ids.get(path.id());
+  }
+
+  /** Numbers of paths are below this. */
+  int bound() {
+    return ids.length();
+  }
+
+  Step root() {
+    return root;
+  }
+
+  @Override
+  public String toString() {
+    return paths.toString();
+  }
+
+  /** A place on a path. */
+  static final class Step {
+    /** What is looked at as text alone. */
+    static final Step LEAF = new Step(-1);
+
+    /** Where all of a document is looked at. */
+    static final Step EVERYTHING = new Step(-1);
+
+    static {
+      EVERYTHING.everything = true;
+    }
+
+    private static final int LENGTHS = 32;
+
+    private final int number;
+    private final List<Step> growing = new ArrayList<>();
+    private byte[] name = new byte[0];
+    private Step[] next = new Step[0];
+
+    /** By length of the key, where such keys begin among {@link #next}. */
+    private byte[] places = new byte[LENGTHS + 1];
+
+    private int[] slots = new int[0];
+    private boolean members;
+    private boolean everything;
+
+    private Step(int number) {
+      this.number = number;
+    }
+
+    /** Among the steps of its paths; -1 for one that they share. */
+    int number() {
+      return number;
+    }
+
+    private void end(JsonPath path) {
+      slots = Arrays.copyOf(slots, slots.length + 1);
+      slots[slots.length - 1] = path.id();
+      members |= path.reach() == JsonPath.Reach.MEMBERS;
+      everything |= path.reach() == JsonPath.Reach.EVERYTHING;
+    }
+
+    private void freeze(boolean all) {
+      everything |= all;
+      growing.sort(Comparator.comparingInt(step -> step.name.length));
+      next = growing.toArray(new Step[0]);
+      int at = 0;
+      for (int length = 0; length <= LENGTHS; length++) {
+        while (at < next.length && next[at].name.length < length) {
+          at++;
+        }
+        places[length] = (byte) Math.min(at, Byte.MAX_VALUE);
+      }
+      growing.forEach(step -> step.freeze(everything));
+    }
+
+    /** True when what lies in a container here is looked at. */
+    boolean goesOn() {
+      return next.length > 0 || members || everything;
+    }
+
+    /** Paths that end here, by number. */
+    int[] slots() {
+      return slots;
+    }
+
+    /** The step for a key, which may be escaped, or null when nobody looks at its value. */
+    @Nullable Step at(byte[] bytes, int start, int end) {
+      int length = end - start;
+      int i = places[Math.min(length, LENGTHS)];
+      for (; i < next.length && next[i].name.length <= length; i++) {
+        if (Arrays.equals(bytes, start, end, next[i].name, 0, next[i].name.length)) {
+          return next[i];
+        }
+      }
+      if (next.length > 0 && JsonText.escaped(bytes, start, end)) {
+        return escaped(bytes, start, end);
+      }
+      return other();
+    }
+
+    private @Nullable Step escaped(byte[] bytes, int start, int end) {
+      for (Step step : next) {
+        if (JsonText.equal(bytes, start, end, ByteSlice.of(step.name))) {
+          return step;
+        }
+      }
+      return other();
+    }
+
+    private @Nullable Step other() {
+      return everything ? EVERYTHING : members ? LEAF : null;
+    }
+  }
+}
