@@ -34,13 +34,14 @@ final class RuleChoice {
       throw new CommandException(ExitCode.INVALID, "");
     }
     String name = question.rule();
-    RuleCompilation.show(about(name, rules.diagnostics()), console);
+    List<Diagnostic> about = about(name, rules.diagnostics());
+    RuleCompilation.show(about, console);
     Optional<RuleExplainer> found = new Explainer(rules.parsed(), rules.typed()).rule(name);
     if (found.isPresent()) {
       return found.get();
     }
     List<String> names = rules.catalog().rules().stream().map(RuleDef::name).toList();
-    if (names.contains(name)) {
+    if (names.contains(name) || !about.isEmpty()) {
       throw new CommandException(ExitCode.INVALID, "rule \"" + name + "\" is left out");
     }
     String hint = Hints.didYouMean(name, names);

@@ -108,6 +108,17 @@ class ExplainTest {
   }
 
   @Test
+  void prefersAnEventOnWhichTheRuleFires() throws IOException {
+    String both = file("both.scap", Captures.opening("/etc/shadow", "/tmp/a"));
+    assertThat(explain(both, "Any open").out())
+        .contains("2 matches: 1, 2")
+        .contains("Rule \"Any open\" matches event 2.");
+    String taken = file("taken.scap", Captures.opening("/etc/shadow"));
+    assertThat(explain(taken, "Any open").out())
+        .contains("matches event 1, but rule \"Secret opened\" (1-rules.yaml:1) comes first");
+  }
+
+  @Test
   void showsNearMissesWhenNothingMatches() throws IOException {
     String harmless = file("harmless.scap", Captures.opening("/tmp/a", "/tmp/b", "/tmp/a"));
     CommandRun run = explain(harmless, "Secret opened");
@@ -182,6 +193,32 @@ class ExplainTest {
     assertThat(run.err()).contains("error[").contains("2-bad.yaml:3:").contains("`opens`");
     assertThat(run.out()).isEmpty();
     assertThat(run.code()).isEqualTo(ExitCode.INVALID);
+  }
+
+  @Test
+  void saysWhyARuleIsLeftOut() throws IOException {
+    String more =
+        file(
+            "2-more.yaml",
+            """
+            - rule: Of tomorrow
+              desc: d
+              condition: evt.type = open and proc.mood = good
+              output: o
+              priority: INFO
+              skip-if-unknown-filter: true
+            - rule: Of elsewhere
+              desc: d
+              condition: evt.type = open
+              output: o
+              priority: INFO
+              source: mainframe
+            """
+                .getBytes(StandardCharsets.UTF_8));
+    CommandRun field = explain(capture, "Of tomorrow", "-r", more);
+    assertFails(field, ExitCode.INVALID, "proc.mood", "rule \"Of tomorrow\" is left out");
+    CommandRun source = explain(capture, "Of elsewhere", "-r", more);
+    assertFails(source, ExitCode.INVALID, "mainframe", "rule \"Of elsewhere\" is left out");
   }
 
   @Test

@@ -35,6 +35,7 @@ final class Batch {
   private final GeneratedClasses plain;
   private final List<RuleExplainer> explainers;
   private long matched;
+  private final int explainedEvents;
   private long explainNanos;
 
   /** A rule whose verdicts differ on an event of a row of events. */
@@ -51,7 +52,16 @@ final class Batch {
     }
   }
 
+  /** Explains every pair. */
   Batch(String source, CheckedRules checked) {
+    this(source, checked, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param explainedEvents how many events of a row, the first ones, are explained as well
+   */
+  Batch(String source, CheckedRules checked, int explainedEvents) {
+    this.explainedEvents = explainedEvents;
     this.source = source;
     this.rules = checked.typed();
     this.explainers = new Explainer(checked.parsed(), rules).all();
@@ -82,7 +92,7 @@ final class Batch {
         at -> {
           BitSet second = matches(compiled, two);
           BitSet third = matches(unoptimised, three);
-          BitSet fourth = explained(four);
+          BitSet fourth = at < explainedEvents ? explained(four) : second;
           for (int i = 0; i < rules.rules().size(); i++) {
             TypedRule rule = rules.rules().get(i);
             boolean first = interpreter.matches(rule, one);

@@ -169,7 +169,7 @@ class GeneratedCodeTest {
     assertThat(rules.rules().size())
         .as(() -> diags.reported().stream().limit(3).map(d -> d.message()).toList().toString())
         .isGreaterThanOrEqualTo(least);
-    Batch batch = new Batch(source, checked);
+    Batch batch = new Batch(source, checked, 1);
     long bytes = 0;
     for (GeneratedClasses classes : batch.classes()) {
       classes.classes().values().forEach(GeneratedCodeTest::assertNoHugeMethod);

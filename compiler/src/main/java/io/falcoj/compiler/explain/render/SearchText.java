@@ -57,20 +57,24 @@ public final class SearchText {
   }
 
   private static void shadowed(List<Match> matches, StringBuilder out) {
-    Map<RuleDef, List<Match>> byRule = new LinkedHashMap<>();
+    Map<String, List<Match>> byRule = new LinkedHashMap<>();
     for (Match match : matches) {
-      if (match.earlier() != null) {
-        byRule.computeIfAbsent(match.earlier(), r -> new ArrayList<>()).add(match);
+      RuleDef earlier = match.earlier();
+      if (earlier != null) {
+        String place = new PlaceNames(Set.of(earlier.span().file())).of(earlier.span());
+        String rule = "rule \"" + earlier.name() + "\" (" + place + ")";
+        byRule.computeIfAbsent(rule, r -> new ArrayList<>()).add(match);
       }
     }
     byRule.forEach(
-        (rule, taken) -> {
-          String place = new PlaceNames(Set.of(rule.span().file())).of(rule.span());
-          out.append(
-              "  of these, rule \"%s\" (%s) comes first and gets %d: %s%n"
-                  .formatted(rule.name(), place, taken.size(), numbers(taken))
-                  .replace(System.lineSeparator(), "\n"));
-        });
+        (rule, taken) ->
+            out.append("  of these, ")
+                .append(rule)
+                .append(" comes first and gets ")
+                .append(taken.size())
+                .append(": ")
+                .append(numbers(taken))
+                .append('\n'));
   }
 
   private static String types(Map<String, Long> counts) {
