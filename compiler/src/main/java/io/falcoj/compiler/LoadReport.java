@@ -20,7 +20,6 @@ import io.falcoj.compiler.syntax.ExceptionShape;
 import io.falcoj.compiler.syntax.ParsedRules;
 import io.falcoj.compiler.yaml.RuleFile;
 import io.falcoj.compiler.yaml.RuleFileReader;
-import io.falcoj.runtime.schema.FieldCatalog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +57,8 @@ public final class LoadReport {
     files.add(file);
     Diagnostics collected = new Diagnostics();
     RuleCollector.Loaded loaded =
-        RuleCollector.load(files, options.sources(), new ExceptionShape(), collected);
+        RuleCollector.load(
+            files, options.sources(), new ExceptionShape(options.fields()), collected);
     List<Diagnostic> found = new ArrayList<>(read.reported());
     found.addAll(collected.reported());
     int stop = loaded.stop() == null ? -1 : loaded.stop().context().get(1).span().start();
@@ -80,7 +80,7 @@ public final class LoadReport {
     RuleAge age = new RuleAge(files);
     TypedRules typed =
         TypeChecker.check(
-            resolved, FieldCatalog.standard(), options.sources(), age::mayBeOld, age::isOld, found);
+            resolved, options.fields(), options.sources(), age::mayBeOld, age::isOld, found);
     Validators.falcos().run(new RuleBase(files, parsed, resolved, typed), found);
     Map<String, Integer> order = new HashMap<>();
     for (RuleDef rule : catalog.rules()) {

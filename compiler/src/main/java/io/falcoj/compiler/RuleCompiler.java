@@ -65,10 +65,10 @@ public final class RuleCompiler {
 
   private static CheckedRules checked(List<SourceFile> sources, CompilerOptions options) {
     Diagnostics diags = new Diagnostics();
-    FieldCatalog fields = FieldCatalog.standard();
+    FieldCatalog fields = options.fields();
     List<RuleFile> files = sources.stream().map(s -> RuleFileReader.read(s, diags)).toList();
     RuleCatalog catalog =
-        RuleCollector.collect(files, options.sources(), new ExceptionShape(), diags);
+        RuleCollector.collect(files, options.sources(), new ExceptionShape(fields), diags);
     ParsedRules parsed = ConditionReader.read(catalog, diags);
     ResolvedRules resolved = Resolver.resolve(parsed, diags);
     RuleAge age = new RuleAge(files);

@@ -8,6 +8,7 @@ import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
 import io.falcoj.agent.rules.RuleSources;
 import io.falcoj.agent.rules.RuleValidation;
+import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.runtime.output.AppendOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -165,11 +166,14 @@ final class FalcoRunCommand implements Callable<Integer> {
       Listings.events(console.out());
       return ExitCode.OK;
     }
-    if (!validated.isEmpty()) {
-      return RuleValidation.run(validated, json, false, console);
-    }
     FalcoConfig settings = settings();
-    RuleSources sources = new RuleSources(console, bundles, rules, settings.rulesFiles());
+    CompilerOptions compiling =
+        CompilerOptions.defaults().withConstants(settings.constants().keySet());
+    if (!validated.isEmpty()) {
+      return RuleValidation.run(validated, compiling, settings.json(), false, console);
+    }
+    RuleSources sources =
+        new RuleSources(console, bundles, rules, settings.rulesFiles(), compiling);
     if (listRules) {
       Listings.rules(sources.load(), settings.json(), console.out());
       return ExitCode.OK;

@@ -94,6 +94,7 @@ final class Session {
             .output(outputOptions())
             .warnings(warnings)
             .stateLimits(settings.stateLimits())
+            .constants(settings.constants())
             .maxSeconds(maxSeconds);
     bundles.forEach(builder::bundle);
     sinks.all().forEach(builder::sink);

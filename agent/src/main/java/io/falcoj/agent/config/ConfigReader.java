@@ -115,6 +115,7 @@ public final class ConfigReader {
         replayFile(values, name),
         AuditConfigReader.read(values, name, environment, warnings),
         stateLimits(values, name),
+        constants(values),
         List.copyOf(warnings));
   }
 
@@ -236,6 +237,13 @@ public final class ConfigReader {
           "%s: `%s` is the size of a table, a number from 1 to 999999999".formatted(name, key));
     }
     return Integer.parseInt(text);
+  }
+
+  private static Map<String, String> constants(Values values) {
+    Map<String, String> constants = new LinkedHashMap<>();
+    Values.map(values.map("static_fields"))
+        .forEach((key, value) -> constants.put(key, String.valueOf(value)));
+    return Map.copyOf(constants);
   }
 
   private static String fileOutput(Values values, String name) throws ConfigException {

@@ -5,6 +5,7 @@ import io.falcoj.runtime.output.AppendOutput;
 import io.falcoj.runtime.state.StateLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The configuration, defaults filled in.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param fileKeepAlive whether that file stays open between alerts
  * @param audit where Kubernetes audit events come from
  * @param stateLimits how much is kept of processes, descriptors, users and containers
+ * @param constants values of {@code static.KEY}, by key
  * @param warnings about keys without effect
  */
 public record FalcoConfig(
@@ -40,6 +42,7 @@ public record FalcoConfig(
     String replayFile,
     AuditConfig audit,
     StateLimits stateLimits,
+    Map<String, String> constants,
     List<String> warnings) {
   /** The same with one more entry of {@code append_output}. */
   public FalcoConfig appending(AppendOutput entry) {
@@ -74,6 +77,7 @@ public record FalcoConfig(
         replayFile,
         sources,
         stateLimits,
+        constants,
         warnings);
   }
 }

@@ -23,10 +23,6 @@ public final class RuleCompilation {
    *
    * @throws CommandException when they are invalid; the diagnostics were printed
    */
-  public static byte[] bundle(List<Path> paths, Console console) throws CommandException {
-    return bundle(paths, CompilerOptions.defaults(), console);
-  }
-
   public static byte[] bundle(List<Path> paths, CompilerOptions options, Console console)
       throws CommandException {
     List<SourceFile> files = read(paths);

@@ -3,6 +3,7 @@ package io.falcoj.agent.rules;
 import io.falcoj.agent.console.CommandException;
 import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
+import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.runtime.bundle.Bundle;
 import io.falcoj.runtime.bundle.BundleException;
 import io.falcoj.runtime.bundle.BundleLoader;
@@ -20,14 +21,21 @@ public final class RuleSources {
   private final Console console;
   private final List<Path> bundles;
   private final List<Path> files;
+  private final CompilerOptions options;
 
   /**
    * @param configured rule files of the configuration; used when no bundle and no file is given
+   * @param options how rule files are compiled
    */
   public RuleSources(
-      Console console, List<Path> bundles, List<Path> files, List<String> configured) {
+      Console console,
+      List<Path> bundles,
+      List<Path> files,
+      List<String> configured,
+      CompilerOptions options) {
     this.console = console;
     this.bundles = bundles;
+    this.options = options;
     this.files =
         bundles.isEmpty() && files.isEmpty() ? configured.stream().map(Path::of).toList() : files;
   }
@@ -52,7 +60,8 @@ public final class RuleSources {
         loaded.add(BundleLoader.load(bundle));
       }
       if (!files.isEmpty()) {
-        loaded.add(BundleLoader.load(RuleCompilation.bundle(files, console), "compiled rules"));
+        byte[] compiled = RuleCompilation.bundle(files, options, console);
+        loaded.add(BundleLoader.load(compiled, "compiled rules"));
       }
       if (shipped()) {
         loaded.add(BundleLoader.load(shippedBundle()));

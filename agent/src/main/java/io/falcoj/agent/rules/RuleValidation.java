@@ -22,11 +22,16 @@ public final class RuleValidation {
   /** Says what is wrong with the files, in the form of Falco's JSON if asked. */
   public static int run(List<Path> paths, boolean json, boolean lint, Console console)
       throws CommandException {
+    return run(paths, CompilerOptions.defaults(), json, lint, console);
+  }
+
+  public static int run(
+      List<Path> paths, CompilerOptions options, boolean json, boolean lint, Console console)
+      throws CommandException {
     List<SourceFile> files = RuleCompilation.read(paths);
-    CompilationResult result = RuleCompiler.compile(files, CompilerOptions.defaults());
+    CompilationResult result = RuleCompiler.compile(files, options);
     if (json) {
-      List<FileFindings> loaded =
-          LoadReport.of(files, CompilerOptions.defaults(), result.diagnostics());
+      List<FileFindings> loaded = LoadReport.of(files, options, result.diagnostics());
       console.out().println(JsonRenderer.render(loaded, lint));
     } else {
       RuleCompilation.show(result.diagnostics(), console);

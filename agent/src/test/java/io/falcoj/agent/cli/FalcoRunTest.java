@@ -100,6 +100,33 @@ class FalcoRunTest {
   }
 
   @Test
+  void constantsOfTheConfigurationAreFields() throws IOException {
+    String own =
+        file(
+            "static.yaml",
+            """
+            - rule: R
+              desc: d
+              condition: evt.type = open and static.place startswith ho
+              output: at %static.place
+              priority: INFO
+            """
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    String[] set = {"-o", "static_fields.place=home", "-o", "static_fields.area=1"};
+    CommandRun run = CommandRun.falcoRun("-r", own, "-e", capture, set[0], set[1], set[2], set[3]);
+    assertThat(run.outLines().get(0))
+        .contains("at home static_area=1 static_place=home container_id=host");
+    run =
+        CommandRun.falcoRun(
+            "-r", own, "-e", capture, "--json", set[0], set[1], set[2], set[3], "-o", PLAIN);
+    assertThat(run.outLines().get(0)).contains("\"static.place\":\"home\"");
+    assertThat(CommandRun.falcoRun("-V", own, set[0], set[1]).out()).contains("Ok");
+    run = CommandRun.falcoRun("-r", own, "-e", capture);
+    assertThat(run.code()).isEqualTo(ExitCode.INVALID);
+    assertThat(run.err()).contains("static.place");
+  }
+
+  @Test
   void printsJsonWithSortedKeys() {
     CommandRun run =
         CommandRun.falcoRun(

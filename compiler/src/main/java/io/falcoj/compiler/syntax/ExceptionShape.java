@@ -19,6 +19,15 @@ public final class ExceptionShape implements ExceptionCheck {
   private static final List<String> OPERATORS =
       Arrays.stream(Operator.values()).map(Operator::text).toList();
 
+  private final FieldCatalog catalog;
+
+  /**
+   * @param catalog the fields that exceptions can name
+   */
+  public ExceptionShape(FieldCatalog catalog) {
+    this.catalog = catalog;
+  }
+
   @Override
   public boolean accepts(ExceptionDef exception, @Nullable String source, Diagnostics diags) {
     Diagnostics here = diags.within(exception.context());
@@ -53,16 +62,16 @@ public final class ExceptionShape implements ExceptionCheck {
     return fit;
   }
 
-  private static boolean fieldsExist(ExceptionDef exception, String source, Diagnostics diags) {
+  private boolean fieldsExist(ExceptionDef exception, String source, Diagnostics diags) {
     boolean exist = true;
     for (ScalarText field : exception.fields()) {
-      if (!FieldNames.exist(field, source)) {
+      if (!FieldNames.exist(field, source, catalog)) {
         diags.report(
             new Diagnostic(
                 DiagnosticCode.VALIDATE,
                 field.text().isEmpty() ? exception.span() : field.span(),
                 "'" + field.text() + "' is not a supported filter field",
-                FieldCatalog.standard().hint(field.text(), source),
+                catalog.hint(field.text(), source),
                 List.of()));
         exist = false;
       }

@@ -13,18 +13,18 @@ import java.util.List;
 final class FieldNames {
   private FieldNames() {}
 
-  static boolean exist(ScalarText text, String source) {
+  static boolean exist(ScalarText text, String source, FieldCatalog catalog) {
     try {
-      return exist(ConditionSyntax.operand(text, NestingLimit.RULE_FILES), source);
+      return exist(ConditionSyntax.operand(text, NestingLimit.RULE_FILES), source, catalog);
     } catch (SyntaxFault fault) {
       return false;
     }
   }
 
-  private static boolean exist(Operand operand, String source) {
+  private static boolean exist(Operand operand, String source, FieldCatalog catalog) {
     if (operand instanceof FieldExpr field) {
       try {
-        return FieldCatalog.standard().resolve(field.text(), source) != null;
+        return catalog.resolve(field.text(), source) != null;
       } catch (FieldException e) {
         return false;
       }
@@ -33,6 +33,6 @@ final class FieldNames {
         operand instanceof TransformerExpr call
             ? call.arguments()
             : operand instanceof ListExpr list ? list.items() : List.of();
-    return parts.stream().allMatch(part -> exist(part, source));
+    return parts.stream().allMatch(part -> exist(part, source, catalog));
   }
 }

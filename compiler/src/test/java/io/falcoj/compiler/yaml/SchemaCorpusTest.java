@@ -13,6 +13,7 @@ import io.falcoj.compiler.diag.Severity;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.syntax.ConditionReader;
 import io.falcoj.compiler.syntax.ExceptionShape;
+import io.falcoj.runtime.schema.FieldCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,10 @@ class SchemaCorpusTest {
         read.faulty() || diags.reported().stream().anyMatch(SchemaCorpusTest::shape);
     RuleCatalog catalog =
         RuleCollector.collect(
-            List.of(read), CompilerOptions.defaults().sources(), new ExceptionShape(), diags);
+            List.of(read),
+            CompilerOptions.defaults().sources(),
+            new ExceptionShape(FieldCatalog.standard()),
+            diags);
     ConditionReader.read(catalog, diags);
     List<String> errors = schema.errors(file);
     if (misshapen == errors.isEmpty() && (misshapen || !diags.hasErrors())) {

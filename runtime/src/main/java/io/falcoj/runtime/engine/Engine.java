@@ -11,17 +11,21 @@ import io.falcoj.runtime.output.AlertFactory;
 import io.falcoj.runtime.output.AlertSink;
 import io.falcoj.runtime.output.OutputException;
 import io.falcoj.runtime.schema.EventSources;
+import io.falcoj.runtime.schema.FieldCatalog;
 import io.falcoj.runtime.schema.FieldRef;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.source.SourceInfo;
 import io.falcoj.runtime.state.StateFigures;
 import io.falcoj.runtime.state.StateLimits;
+import io.falcoj.runtime.value.ByteSlice;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -41,6 +45,7 @@ public final class Engine {
   private final long maxSeconds;
   private final @Nullable Recorder recorder;
   private final StateLimits stateLimits;
+  private final Map<ByteSlice, ByteSlice> constants;
   private final List<Lane> lanes = new ArrayList<>();
   private long unwritten;
   private volatile boolean stopped;
@@ -48,12 +53,17 @@ public final class Engine {
 
   Engine(EngineBuilder builder) throws OutputException {
     this.rules = new MatchEngine(builder.bundles, builder.matching);
-    this.alerts = new AlertFactory(rules.rules(), builder.output);
+    this.alerts =
+        new AlertFactory(
+            rules.rules(), builder.output, FieldCatalog.withConstants(builder.constants.keySet()));
     this.sinks = List.copyOf(builder.sinks);
     this.warnings = builder.warnings;
     this.maxSeconds = builder.maxSeconds;
     this.recorder = builder.recorder;
     this.stateLimits = builder.stateLimits;
+    Map<ByteSlice, ByteSlice> slices = new HashMap<>();
+    builder.constants.forEach((key, value) -> slices.put(ByteSlice.of(key), ByteSlice.of(value)));
+    this.constants = Map.copyOf(slices);
   }
 
   public static EngineBuilder builder() {
@@ -176,7 +186,12 @@ public final class Engine {
   }
 
   private Runnable judge(String eventSource, Supplier<MatchContext> contexts) {
-    return rules.matcher(eventSource, contexts, this::matched)::match;
+    return rules.matcher(eventSource, () -> knowing(contexts.get()), this::matched)::match;
+  }
+
+  private MatchContext knowing(MatchContext context) {
+    context.setConstants(constants);
+    return context;
   }
 
   /** What the rules about audit events and their alerts look at. */

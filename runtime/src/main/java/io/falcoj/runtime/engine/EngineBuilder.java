@@ -9,6 +9,7 @@ import io.falcoj.runtime.source.scap.ScapWriter;
 import io.falcoj.runtime.state.StateLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an engine together. */
@@ -18,6 +19,7 @@ public final class EngineBuilder {
   MatchOptions matching = MatchOptions.standard();
   OutputOptions output = OutputOptions.standard("");
   WarningListener warnings = (message, offset) -> {};
+  Map<String, String> constants = Map.of();
   @Nullable Recorder recorder;
   StateLimits stateLimits = StateLimits.STANDARD;
   long maxSeconds;
@@ -55,6 +57,12 @@ public final class EngineBuilder {
   /** Sets how much is kept of processes, descriptors, users and containers. */
   public EngineBuilder stateLimits(StateLimits limits) {
     this.stateLimits = limits;
+    return this;
+  }
+
+  /** Sets the values of {@code static.KEY}, by key. */
+  public EngineBuilder constants(Map<String, String> values) {
+    this.constants = Map.copyOf(values);
     return this;
   }
 

@@ -16,8 +16,17 @@ public final class AlertFactory {
    * @throws OutputException when an output, or what is appended to it, is no template
    */
   public AlertFactory(List<RuleInfo> rules, OutputOptions options) throws OutputException {
+    this(rules, options, FieldCatalog.standard());
+  }
+
+  /**
+   * @param catalog the fields that outputs can name
+   * @throws OutputException when an output, or what is appended to it, is no template
+   */
+  public AlertFactory(List<RuleInfo> rules, OutputOptions options, FieldCatalog catalog)
+      throws OutputException {
     for (RuleInfo rule : rules) {
-      outputs.add(new RuleOutput(rule, options, FieldCatalog.standard()));
+      outputs.add(new RuleOutput(rule, options, catalog));
     }
   }
 

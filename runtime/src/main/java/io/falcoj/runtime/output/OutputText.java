@@ -58,6 +58,8 @@ final class OutputText {
 
   private static Set<String> suggested(String source, FieldCatalog catalog) {
     Set<String> names = new LinkedHashSet<>();
+    // Upstream adds the class of the constants before those of plugins, the container's among them.
+    catalog.constants().forEach(key -> names.add("static." + key));
     for (FieldDef field : catalog.all()) {
       if (field.has(FieldDef.FieldFlag.FORMAT_SUGGESTED)
           && field.arg() == FieldDef.ArgKind.NONE

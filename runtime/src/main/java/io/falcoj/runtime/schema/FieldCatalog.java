@@ -26,6 +26,7 @@ public final class FieldCatalog {
   private final List<FieldDef> all = new ArrayList<>();
   private final Map<String, List<FieldDef>> byName = new LinkedHashMap<>();
   private final Map<String, String> aliases = FieldTable.readAliases("aliases.tsv");
+  private final List<String> constants;
   private final FieldArguments arguments;
 
   private FieldCatalog(Collection<String> constants) {
@@ -37,6 +38,7 @@ public final class FieldCatalog {
     for (FieldDef def : all) {
       byName.computeIfAbsent(def.name(), n -> new ArrayList<>()).add(def);
     }
+    this.constants = constants.stream().sorted().distinct().toList();
     this.arguments = new FieldArguments(EventTable.standard(), Set.copyOf(constants));
   }
 
@@ -53,6 +55,11 @@ public final class FieldCatalog {
   /** Every row, in the order of listings. */
   public List<FieldDef> all() {
     return List.copyOf(all);
+  }
+
+  /** The keys that are fields as {@code static.KEY}, in order. */
+  public List<String> constants() {
+    return constants;
   }
 
   /** Today's name of a field that old rule files call by another one, or null. */
