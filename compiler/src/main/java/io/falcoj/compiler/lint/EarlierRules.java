@@ -25,14 +25,24 @@ final class EarlierRules {
   /** Compared with at most so many: the first ones. */
   private static final int MOST = 300;
 
-  private final Map<Load, List<TypedRule>> byLoad = new HashMap<>();
-  private final Map<Load, Map<Object, List<TypedRule>>> byValue = new HashMap<>();
-  private final List<TypedRule> others = new ArrayList<>();
+  private final Map<Load, List<Earlier>> byLoad = new HashMap<>();
+  private final Map<Load, Map<Object, List<Earlier>>> byValue = new HashMap<>();
+  private final List<Earlier> others = new ArrayList<>();
 
-  void add(TypedRule rule) {
+  /** One rule, told from others by identity: to compare whole conditions costs much. */
+  private static final class Earlier {
+    final TypedRule rule;
+
+    Earlier(TypedRule rule) {
+      this.rule = rule;
+    }
+  }
+
+  void add(TypedRule typed) {
+    Earlier rule = new Earlier(typed);
     Check best = null;
     int fewest = Integer.MAX_VALUE;
-    for (Pred conjunct : conjuncts(rule.condition(), new ArrayList<>())) {
+    for (Pred conjunct : conjuncts(typed.condition(), new ArrayList<>())) {
       if (conjunct instanceof Check check) {
         Collection<?> values = values(check.test());
         int size = values == null ? Integer.MAX_VALUE - 1 : values.size();
@@ -51,13 +61,13 @@ final class EarlierRules {
       byLoad.computeIfAbsent(best.load(), l -> new ArrayList<>()).add(rule);
       return;
     }
-    Map<Object, List<TypedRule>> known = byValue.computeIfAbsent(best.load(), l -> new HashMap<>());
+    Map<Object, List<Earlier>> known = byValue.computeIfAbsent(best.load(), l -> new HashMap<>());
     values.forEach(v -> known.computeIfAbsent(v, k -> new ArrayList<>()).add(rule));
   }
 
   /** Earlier rules that the given one could imply, in their order as far as they are comparable. */
-  Collection<TypedRule> thatCouldHoldWith(TypedRule rule) {
-    Set<TypedRule> found = new LinkedHashSet<>();
+  List<TypedRule> thatCouldHoldWith(TypedRule rule) {
+    Set<Earlier> found = new LinkedHashSet<>();
     take(others, found);
     Map<Load, Collection<?>> listed = new HashMap<>();
     for (Pred conjunct : conjuncts(rule.condition(), new ArrayList<>())) {
@@ -67,7 +77,7 @@ final class EarlierRules {
     }
     for (Load load : loads(rule.condition(), new LinkedHashSet<>())) {
       take(byLoad.getOrDefault(load, List.of()), found);
-      Map<Object, List<TypedRule>> known = byValue.getOrDefault(load, Map.of());
+      Map<Object, List<Earlier>> known = byValue.getOrDefault(load, Map.of());
       Collection<?> own = listed.get(load);
       if (own == null) {
         known.values().forEach(rules -> take(rules, found));
@@ -75,11 +85,11 @@ final class EarlierRules {
         take(known.getOrDefault(own.iterator().next(), List.of()), found);
       }
     }
-    return found;
+    return found.stream().map(earlier -> earlier.rule).toList();
   }
 
-  private static void take(List<TypedRule> rules, Set<TypedRule> found) {
-    for (TypedRule rule : rules) {
+  private static void take(List<Earlier> rules, Set<Earlier> found) {
+    for (Earlier rule : rules) {
       if (found.size() >= MOST) {
         return;
       }

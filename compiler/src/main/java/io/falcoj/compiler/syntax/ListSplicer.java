@@ -24,7 +24,8 @@ final class ListSplicer {
   private static final String BLANKS = " \t\n\r";
   private static final String DELIMITERS = BLANKS + "(),=";
 
-  private record Spliced(ListDef list, List<ScalarText> items, ScalarText text) {}
+  private record Spliced(
+      ListDef list, boolean delimited, List<ScalarText> items, ScalarText text) {}
 
   private final List<Spliced> lists = new ArrayList<>();
   private final Set<String> namedByLists = new HashSet<>();
@@ -43,7 +44,7 @@ final class ListSplicer {
           items.add(item);
         }
       }
-      lists.add(new Spliced(def, items, joined(def, items)));
+      lists.add(new Spliced(def, hasDelimiter(def.name()), items, joined(def, items)));
     }
   }
 
@@ -62,7 +63,7 @@ final class ListSplicer {
     addWords(text.text(), words);
     for (Spliced list : lists) {
       String name = list.list().name();
-      if (!words.contains(name) && !hasDelimiter(name)) {
+      if (!words.contains(name) && !list.delimited()) {
         continue;
       }
       ScalarText spliced = splice(text, name, list.text());
