@@ -2,6 +2,7 @@ package io.falcoj.compiler;
 
 import io.falcoj.compiler.check.TypeChecker;
 import io.falcoj.compiler.check.TypedRules;
+import io.falcoj.compiler.check.UnknownOutputs;
 import io.falcoj.compiler.decl.RuleCatalog;
 import io.falcoj.compiler.decl.RuleCollector;
 import io.falcoj.compiler.decl.RuleDef;
@@ -20,6 +21,7 @@ import io.falcoj.compiler.syntax.ExceptionShape;
 import io.falcoj.compiler.syntax.ParsedRules;
 import io.falcoj.compiler.yaml.RuleFile;
 import io.falcoj.compiler.yaml.RuleFileReader;
+import io.falcoj.runtime.schema.FieldCatalog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,12 +77,12 @@ public final class LoadReport {
 
   private List<Diagnostic> compile(RuleCatalog catalog) {
     Diagnostics found = new Diagnostics();
-    ParsedRules parsed = ConditionReader.read(catalog, found);
+    FieldCatalog fields = options.fields();
+    ParsedRules parsed = ConditionReader.read(catalog, new UnknownOutputs(fields, found), found);
     ResolvedRules resolved = Resolver.resolve(parsed, found);
     RuleAge age = new RuleAge(files);
     TypedRules typed =
-        TypeChecker.check(
-            resolved, options.fields(), options.sources(), age::mayBeOld, age::isOld, found);
+        TypeChecker.check(resolved, fields, options.sources(), age::mayBeOld, age::isOld, found);
     Validators.falcos().run(new RuleBase(files, parsed, resolved, typed), found);
     Map<String, Integer> order = new HashMap<>();
     for (RuleDef rule : catalog.rules()) {

@@ -5,6 +5,7 @@ import io.falcoj.compiler.bundle.BundleWriter;
 import io.falcoj.compiler.bundle.RuleInfos;
 import io.falcoj.compiler.check.TypeChecker;
 import io.falcoj.compiler.check.TypedRules;
+import io.falcoj.compiler.check.UnknownOutputs;
 import io.falcoj.compiler.codegen.GeneratedClasses;
 import io.falcoj.compiler.codegen.RuleSetGenerator;
 import io.falcoj.compiler.decl.RuleCatalog;
@@ -69,7 +70,7 @@ public final class RuleCompiler {
     List<RuleFile> files = sources.stream().map(s -> RuleFileReader.read(s, diags)).toList();
     RuleCatalog catalog =
         RuleCollector.collect(files, options.sources(), new ExceptionShape(fields), diags);
-    ParsedRules parsed = ConditionReader.read(catalog, diags);
+    ParsedRules parsed = ConditionReader.read(catalog, new UnknownOutputs(fields, diags), diags);
     ResolvedRules resolved = Resolver.resolve(parsed, diags);
     RuleAge age = new RuleAge(files);
     TypedRules typed =

@@ -4,6 +4,7 @@ import io.falcoj.compiler.ast.AstPrinter;
 import io.falcoj.compiler.check.TypeChecker;
 import io.falcoj.compiler.check.TypedRule;
 import io.falcoj.compiler.check.TypedRules;
+import io.falcoj.compiler.check.UnknownOutputs;
 import io.falcoj.compiler.decl.RuleCatalog;
 import io.falcoj.compiler.decl.RuleCollector;
 import io.falcoj.compiler.diag.Diagnostic;
@@ -59,7 +60,10 @@ public record Checked(TypedRules rules, List<Diagnostic> diagnostics) {
     RuleCatalog catalog = RuleCollector.collect(files, diags);
     TypedRules rules =
         TypeChecker.check(
-            Resolver.resolve(ConditionReader.read(catalog, diags), diags),
+            Resolver.resolve(
+                ConditionReader.read(
+                    catalog, new UnknownOutputs(FieldCatalog.standard(), diags), diags),
+                diags),
             FieldCatalog.standard(),
             Set.of("syscall", "k8s_audit"),
             file -> !file.text().contains("required_engine_version"),
@@ -102,7 +106,7 @@ public record Checked(TypedRules rules, List<Diagnostic> diagnostics) {
     List<RuleFile> files = sources.stream().map(s -> RuleFileReader.read(s, diags)).toList();
     RuleCatalog catalog = RuleCollector.collect(files, diags);
     Map<String, String> conditions = new LinkedHashMap<>();
-    Resolver.resolve(ConditionReader.read(catalog, diags), diags)
+    Resolver.resolve(ConditionReader.read(catalog, rule -> false, diags), diags)
         .rules()
         .forEach(r -> conditions.put(r.rule().name(), AstPrinter.print(r.condition())));
     return conditions;

@@ -1,14 +1,18 @@
 package io.falcoj.compiler.check;
 
+import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
+import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.diag.FalcoForm;
+import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.SourceSpan;
 import io.falcoj.runtime.schema.FieldDef;
 import io.falcoj.runtime.schema.FieldDef.FieldFlag;
 import io.falcoj.runtime.schema.FieldRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,18 @@ final class RuleFindings {
   enum Part {
     RULE,
     CONDITION,
-    OUTPUT
+    OUTPUT;
+
+    /** Diagnostics about this part of the rule. */
+    Diagnostics in(RuleDef rule, Diagnostics diagnostics) {
+      List<Location> locations = new ArrayList<>(rule.context());
+      if (this == OUTPUT) {
+        locations.add(new Location("rule output", "", rule.output().begin()));
+      } else if (this == CONDITION) {
+        locations.add(new Location("rule condition", "", rule.condition().begin()));
+      }
+      return diagnostics.within(locations);
+    }
   }
 
   /**
@@ -115,9 +130,36 @@ final class RuleFindings {
     return found;
   }
 
-  /** The first problem as a finding, or null when there is none. */
-  @Nullable Finding firstFinding() {
-    return firstFinding;
+  /** True when the first problem is a name that rules can ask to be forgiven. */
+  boolean isUnknownFirst() {
+    return first != null && first.isUnknownName();
+  }
+
+  /** Of a rule that is left out for its first problem: that, and what Falco finds before it. */
+  List<Finding> ofLeftOut() {
+    CheckException problem = Objects.requireNonNull(first);
+    Finding as = Objects.requireNonNull(firstFinding);
+    String hint = problem.hint() == null ? "the rule is left out" : problem.hint();
+    Diagnostic left =
+        new Diagnostic(
+                DiagnosticCode.UNKNOWN_FILTER, problem.span(), problem.text(), hint, List.of())
+            .as(as.diagnostic().falco());
+    List<Finding> findings = new ArrayList<>();
+    for (Finding finding : found) {
+      if (isBefore(as.part(), finding)) {
+        findings.add(finding);
+      }
+    }
+    findings.add(new Finding(as.part(), left, as.check()));
+    return findings;
+  }
+
+  private static boolean isBefore(Part part, Finding finding) {
+    return switch (finding.diagnostic().code()) {
+      case DEPRECATED_ITEM -> true;
+      case DEPRECATED_FIELD, UNSAFE_NA_CHECK -> part == Part.CONDITION;
+      default -> false;
+    };
   }
 
   Set<String> fields() {

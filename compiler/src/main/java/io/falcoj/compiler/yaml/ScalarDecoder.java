@@ -60,9 +60,13 @@ final class ScalarDecoder {
   }
 
   int offset(Mark mark) {
-    int codePoints = mark.getIndex();
-    int offset = charOffsets.length == 0 ? codePoints : charOffsets[codePoints];
-    return Math.min(offset, file.text().length());
+    return offset(mark.getIndex());
+  }
+
+  /** Of a place that is given in code points. */
+  int offset(int codePoints) {
+    int at = Math.min(codePoints, Math.max(charOffsets.length - 1, file.text().length()));
+    return charOffsets.length == 0 ? at : charOffsets[Math.min(at, charOffsets.length - 1)];
   }
 
   private static int[] charOffsets(String text) {

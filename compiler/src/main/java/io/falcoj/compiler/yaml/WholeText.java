@@ -25,9 +25,9 @@ final class WholeText extends StreamReader {
 
   WholeText(String text) {
     super("");
-    points = text.codePoints().toArray();
+    points = text.codePoints().map(StandIns::of).toArray();
     int checked = 0;
-    while (checked < points.length && isPrintable(points[checked])) {
+    while (checked < points.length && StandIns.isSound(points[checked])) {
       checked++;
     }
     sound = checked;

@@ -8,54 +8,42 @@ import io.falcoj.compiler.diag.FalcoForm;
 import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.source.SourceSpan;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.resolver.Resolver;
 
-/** The documents of a file, as events or composed; of all implicit types only null is known. */
+/** The documents of a file, as events or composed, with what upstream's YAML library forgives. */
 final class YamlDocuments {
-  /** Rule files are some hundred kilobytes; more than this is a mistake. */
-  static final int MAX_CHARACTERS = 64 << 20;
-
-  private static final int MAX_NESTING = 400;
-  private static final int MAX_ALIASES = 10_000;
-  private static final int MAX_TAB_RETRIES = 100;
+  private static final int MAX_RETRIES = 100;
 
   private YamlDocuments() {}
 
   /** All documents, or none after an error. */
   static List<Node> compose(ScalarDecoder scalars, Diagnostics diags) {
-    return read(scalars, diags, YamlDocuments::compose);
+    return read(scalars, diags, YamlLibrary.NODES);
   }
 
   /** All events, or none after an error. */
   static List<Event> parse(ScalarDecoder scalars, Diagnostics diags) {
-    return read(scalars, diags, YamlDocuments::parse);
+    return read(scalars, diags, YamlLibrary.EVENTS);
   }
 
   private static <T> List<T> read(
-      ScalarDecoder scalars, Diagnostics diags, Function<String, List<T>> reading) {
+      ScalarDecoder scalars, Diagnostics diags, YamlLibrary<T> library) {
     SourceFile file = scalars.file();
     StringBuilder text = new StringBuilder(file.text());
     try {
       for (int retries = 0; ; retries++) {
         try {
-          return reading.apply(text.toString());
+          return SeveralRoots.read(text.toString(), library);
         } catch (MarkedYAMLException e) {
-          if (retries == MAX_TAB_RETRIES || !blankOutTab(text, offset(scalars, e))) {
+          boolean mended = blankOutTab(text, offset(scalars, e)) || endLastKey(text, scalars, e);
+          if (retries == MAX_RETRIES || !mended) {
             throw e;
           }
         }
@@ -72,34 +60,6 @@ final class YamlDocuments {
       report(span(file, 0), 0, message, message, List.of(), diags);
     }
     return List.of();
-  }
-
-  private static LoaderOptions limits() {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(MAX_CHARACTERS);
-    options.setNestingDepthLimit(MAX_NESTING);
-    options.setMaxAliasesForCollections(MAX_ALIASES);
-    return options;
-  }
-
-  private static List<Event> parse(String text) {
-    ParserImpl parser = new ParserImpl(new WholeText(text), limits());
-    List<Event> events = new ArrayList<>();
-    while (parser.peekEvent() != null) {
-      events.add(parser.getEvent());
-    }
-    return events;
-  }
-
-  private static List<Node> compose(String text) {
-    LoaderOptions options = limits();
-    ParserImpl parser = new ParserImpl(new WholeText(text), options);
-    Composer composer = new Composer(parser, new NullResolver(), options);
-    List<Node> documents = new ArrayList<>();
-    while (composer.checkNode()) {
-      documents.add(composer.getNode());
-    }
-    return documents;
   }
 
   /**
@@ -123,6 +83,23 @@ final class YamlDocuments {
     return true;
   }
 
+  /** To upstream's YAML library a last line without a colon is a key without a value. */
+  private static boolean endLastKey(
+      StringBuilder text, ScalarDecoder scalars, MarkedYAMLException e) {
+    Mark key = e.getContextMark();
+    if (key == null || !String.valueOf(e.getProblem()).equals(YamlWords.NO_KEY)) {
+      return false;
+    }
+    String behind = text.substring(scalars.offset(key));
+    String last = behind.stripTrailing();
+    if (last.indexOf('\n') >= 0 || last.indexOf('#') >= 0) {
+      return false;
+    }
+    int end = text.length() - behind.length() + last.length();
+    text.replace(end, Math.min(end + 1, text.length()), ":");
+    return true;
+  }
+
   private static int offset(ScalarDecoder scalars, MarkedYAMLException e) {
     Mark mark = e.getProblemMark();
     return mark == null ? 0 : scalars.offset(mark);
@@ -132,13 +109,14 @@ final class YamlDocuments {
     SourceFile file = scalars.file();
     int noticed = offset(scalars, e);
     String message = message(e.getContext(), e.getProblem());
-    String falco = YamlWords.falcos(e, message);
+    YamlWords.Said falco = YamlWords.falcos(e, message);
+    int told = scalars.offset(falco.at());
     Mark began = e.getContextMark();
     if (began != null && noticed == file.text().length() && message.contains("quoted scalar")) {
       SourceSpan quote = span(file, scalars.offset(began));
-      report(quote, noticed, "the quote is not closed", falco, List.of(), diags);
+      report(quote, told, "the quote is not closed", falco.words(), List.of(), diags);
     } else {
-      report(span(file, noticed), noticed, message, falco, began(scalars, e), diags);
+      report(span(file, noticed), told, message, falco.words(), began(scalars, e), diags);
     }
   }
 
@@ -178,14 +156,5 @@ final class YamlDocuments {
         .report(
             new Diagnostic(DiagnosticCode.YAML_PARSE, place, message, null, related)
                 .as(FalcoForm.SAME.withMessage(falco)));
-  }
-
-  /** Leaves every scalar a text but those that upstream's YAML library reads as null. */
-  private static final class NullResolver extends Resolver {
-    @Override
-    protected void addImplicitResolvers() {
-      addImplicitResolver(Tag.NULL, Pattern.compile("^(?:~|null|Null|NULL)$"), "~nN");
-      addImplicitResolver(Tag.NULL, Pattern.compile("^$"), null);
-    }
   }
 }

@@ -68,14 +68,18 @@ record LanguageCase(String feature, Map<String, Object> row, Map<String, Object>
     return row.containsKey(key);
   }
 
-  /** The condition; {@code {before, begin, times, around, end}} repeats what begins and ends it. */
+  /**
+   * The condition; {@code {before, begin, times, around, end, after}} repeats what begins and ends
+   * it.
+   */
   String condition() {
     if (row.get("condition") instanceof Map<?, ?> parts) {
       int times = Integer.parseInt(String.valueOf(parts.get("times")));
       return part(parts, "before")
           + part(parts, "begin").repeat(times)
           + part(parts, "around")
-          + part(parts, "end").repeat(times);
+          + part(parts, "end").repeat(times)
+          + part(parts, "after");
     }
     return has("condition") ? text("condition") : "";
   }

@@ -91,7 +91,9 @@ class LanguageCoverageTest {
     List<RuleFile> files =
         one.sources().stream().map(source -> RuleFileReader.read(source, ignored)).toList();
     RuleCatalog catalog = RuleCollector.collect(files, ignored);
-    return Resolver.resolve(ConditionReader.read(catalog, ignored), ignored).rules().stream()
+    return Resolver.resolve(ConditionReader.read(catalog, rule -> false, ignored), ignored)
+        .rules()
+        .stream()
         .map(ResolvedRule::condition)
         .map(condition -> UsedNames.of(condition, Set.of(), Set.of()))
         .toList();

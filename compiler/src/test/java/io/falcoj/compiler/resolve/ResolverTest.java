@@ -29,7 +29,7 @@ class ResolverTest {
     RuleCatalog catalog =
         RuleCollector.collect(
             files.stream().map(f -> RuleFileReader.read(f, diags)).toList(), diags);
-    return Resolver.resolve(ConditionReader.read(catalog, diags), diags);
+    return Resolver.resolve(ConditionReader.read(catalog, rule -> false, diags), diags);
   }
 
   private static String rule(String name, String condition) {

@@ -127,7 +127,7 @@ class RuleFileReaderTest {
         "- \"unfinished",
         "- a: b: c: d\n  - e\n",
         "- *nowhere\n",
-        "\u0001",
+        "- \u0000",
         "- @x\n",
       })
   void brokenYamlIsOneErrorWithAPlace(String text) {
