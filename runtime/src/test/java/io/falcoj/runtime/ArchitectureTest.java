@@ -24,6 +24,7 @@ class ArchitectureTest {
           "json",
           "event",
           "source",
+          "source.containers",
           "source.scap.convert",
           "source.scap",
           "source.audit",

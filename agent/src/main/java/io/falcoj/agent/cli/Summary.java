@@ -55,6 +55,7 @@ final class Summary {
     console.say("users and groups without room: " + state.usersRefused());
     console.say("containers known: " + state.containers());
     console.say("containers without room: " + state.containersRefused());
+    console.say("looks at containers not known: " + state.unknownContainers());
     console.say("container events not read: " + state.badContainerEvents());
     console.say("bytes of state, at most: " + state.bytes());
   }

@@ -16,6 +16,7 @@ import io.falcoj.runtime.schema.FieldRef;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.source.SourceInfo;
+import io.falcoj.runtime.source.containers.ContainerLookup;
 import io.falcoj.runtime.state.StateFigures;
 import io.falcoj.runtime.state.StateLimits;
 import io.falcoj.runtime.value.ByteSlice;
@@ -46,6 +47,7 @@ public final class Engine {
   private final @Nullable Recorder recorder;
   private final StateLimits stateLimits;
   private final Map<ByteSlice, ByteSlice> constants;
+  private final @Nullable ContainerLookup lookup;
   private final List<Lane> lanes = new ArrayList<>();
   private long unwritten;
   private volatile boolean stopped;
@@ -64,6 +66,7 @@ public final class Engine {
     Map<ByteSlice, ByteSlice> slices = new HashMap<>();
     builder.constants.forEach((key, value) -> slices.put(ByteSlice.of(key), ByteSlice.of(value)));
     this.constants = Map.copyOf(slices);
+    this.lookup = builder.lookup;
   }
 
   public static EngineBuilder builder() {
@@ -163,7 +166,7 @@ public final class Engine {
     }
     // A live source may be silent, so the wall clock ends it and not its events.
     TimeLimit limit = new TimeLimit(info.live() ? 0 : maxSeconds);
-    Lane lane = lane(info.eventSource(), limit);
+    Lane lane = lane(info.eventSource(), info.live(), limit);
     lanes.add(lane);
     return new SourceRun(source, lane, info.live() ? maxSeconds : 0, this::flush);
   }
@@ -179,10 +182,11 @@ public final class Engine {
     LockSupport.unpark(runner);
   }
 
-  private Lane lane(String eventSource, TimeLimit limit) {
+  private Lane lane(String eventSource, boolean live, TimeLimit limit) {
     return eventSource.equals(EventSources.K8S_AUDIT)
         ? new AuditLane(this::judge, limit, warnings)
-        : new SyscallLane(this::judge, limit, warnings, stateLimits, recorder);
+        : new SyscallLane(
+            this::judge, limit, warnings, stateLimits, live ? lookup : null, recorder);
   }
 
   private Runnable judge(String eventSource, Supplier<MatchContext> contexts) {

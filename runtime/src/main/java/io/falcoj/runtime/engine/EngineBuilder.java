@@ -5,6 +5,7 @@ import io.falcoj.runtime.match.MatchOptions;
 import io.falcoj.runtime.output.AlertSink;
 import io.falcoj.runtime.output.OutputException;
 import io.falcoj.runtime.output.OutputOptions;
+import io.falcoj.runtime.source.containers.ContainerLookup;
 import io.falcoj.runtime.source.scap.ScapWriter;
 import io.falcoj.runtime.state.StateLimits;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class EngineBuilder {
   WarningListener warnings = (message, offset) -> {};
   Map<String, String> constants = Map.of();
   @Nullable Recorder recorder;
+  @Nullable ContainerLookup lookup;
   StateLimits stateLimits = StateLimits.STANDARD;
   long maxSeconds;
 
@@ -63,6 +65,15 @@ public final class EngineBuilder {
   /** Sets the values of {@code static.KEY}, by key. */
   public EngineBuilder constants(Map<String, String> values) {
     this.constants = Map.copyOf(values);
+    return this;
+  }
+
+  /**
+   * Asks about containers of which a live source gives only the id; recordings carry what there is
+   * to know. The lookup stays open.
+   */
+  public EngineBuilder containers(ContainerLookup containers) {
+    this.lookup = containers;
     return this;
   }
 

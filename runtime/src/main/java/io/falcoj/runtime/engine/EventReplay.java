@@ -69,7 +69,7 @@ public final class EventReplay {
     TimeLimit none = new TimeLimit(0);
     return eventSource.equals(EventSources.K8S_AUDIT)
         ? new AuditLane(this::judge, none, warnings)
-        : new SyscallLane(this::judge, none, warnings, StateLimits.STANDARD, null);
+        : new SyscallLane(this::judge, none, warnings, StateLimits.STANDARD, null, null);
   }
 
   private Runnable judge(String eventSource, Supplier<MatchContext> contexts) {

@@ -3,6 +3,7 @@ package io.falcoj.runtime.engine;
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.decode.SyscallDecoder;
 import io.falcoj.runtime.event.Event;
+import io.falcoj.runtime.event.EventHeader;
 import io.falcoj.runtime.event.RawEvent;
 import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.source.FdEntry;
@@ -10,6 +11,8 @@ import io.falcoj.runtime.source.InterfaceEntry;
 import io.falcoj.runtime.source.MachineEntry;
 import io.falcoj.runtime.source.ThreadEntry;
 import io.falcoj.runtime.source.UserEntry;
+import io.falcoj.runtime.source.containers.ContainerAnswers;
+import io.falcoj.runtime.source.containers.ContainerLookup;
 import io.falcoj.runtime.state.EventState;
 import io.falcoj.runtime.state.StateFigures;
 import io.falcoj.runtime.state.StateLimits;
@@ -28,6 +31,7 @@ final class SyscallLane implements Lane {
   private final TimeLimit limit;
   private final WarningListener warnings;
   private final @Nullable LaneRecorder recorder;
+  private final @Nullable ContainerAnswers answers;
   private long events;
   private long judged;
   private long refused;
@@ -38,9 +42,11 @@ final class SyscallLane implements Lane {
       TimeLimit limit,
       WarningListener warnings,
       StateLimits limits,
+      @Nullable ContainerLookup lookup,
       @Nullable Recorder recorder) {
     this.tables = new StateTables(limits);
-    this.tracker = new StateTracker(tables, state);
+    this.tracker = new StateTracker(tables, state, lookup);
+    this.answers = lookup == null ? null : new ContainerAnswers(lookup);
     this.judge = judging.over(EventSources.SYSCALL, () -> new MatchContext(event, state, tables));
     this.limit = limit;
     this.warnings = warnings;
@@ -52,6 +58,16 @@ final class SyscallLane implements Lane {
 
   @Override
   public void event(RawEvent raw) {
+    if (answers != null) {
+      long time = EventHeader.timestamp(raw.buffer(), raw.offset());
+      for (RawEvent told = answers.next(time); told != null; told = answers.next(time)) {
+        handle(told);
+      }
+    }
+    handle(raw);
+  }
+
+  private void handle(RawEvent raw) {
     events++;
     long num = raw.numbered() ? ++number : number;
     if (!decoder.decode(raw, event, num)) {

@@ -20,6 +20,9 @@ public final class StateCounters {
   /** Processes of which no thread was left and which had to make room. */
   public long processesForgotten;
 
+  /** How often a condition or an output looked at a container of which only the id is known. */
+  public long unknownContainers;
+
   /** Container events whose text could not be read. */
   public long badContainerEvents;
 }

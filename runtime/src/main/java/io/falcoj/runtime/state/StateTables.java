@@ -57,6 +57,7 @@ public final class StateTables {
         counters.usersRefused,
         containers.refused(),
         counters.processesForgotten,
+        counters.unknownContainers,
         counters.badContainerEvents);
   }
 

@@ -58,6 +58,23 @@ class ContainerFieldsTest {
   }
 
   @Test
+  void looksAtAnUndescribedContainerAreCounted() {
+    nginx.containerId = WEB;
+    scene.actor(nginx);
+    ContainerFields.id(scene.ctx);
+    assertThat(scene.tables.figures().unknownContainers()).isZero();
+    ContainerFields.name(scene.ctx);
+    K8sFields.podName(scene.ctx);
+    assertThat(scene.tables.figures().unknownContainers()).isEqualTo(2);
+
+    scene.tables.containers().put(describe(Map.of(), Map.of()));
+    ContainerFields.name(scene.ctx);
+    scene.actor(scene.process(30, 1, "sshd"));
+    ContainerFields.name(scene.ctx);
+    assertThat(scene.tables.figures().unknownContainers()).isEqualTo(2);
+  }
+
+  @Test
   void aMountIsNamedByPositionOrByAnExpressionInItsSource() {
     scene
         .tables

@@ -152,6 +152,10 @@ public final class ContainerFields {
 
   /** What is known of the event's container, or null. */
   static @Nullable ContainerInfo container(MatchContext ctx) {
-    return ctx.tables().container(ctx.state());
+    ContainerInfo container = ctx.tables().container(ctx.state());
+    if (container == null && ctx.state().thread != null) {
+      ctx.tables().counters().unknownContainers++;
+    }
+    return container;
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class CgroupPatterns {
   private static final int FULL_ID = 64;
   private static final int SHORT_ID = 12;
+  private static final String HEX = "0123456789abcdefABCDEF";
   private static final int TYPE_LXC = 1;
   private static final int TYPE_LIBVIRT_LXC = 2;
   private static final int TYPE_BPM = 9;
@@ -42,6 +43,10 @@ public final class CgroupPatterns {
 
   private static final Pattern CONTAINERD_NAMESPACE =
       Pattern.compile("/[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*/");
+  private static final Pattern MACHINE =
+      Pattern.compile(
+          "/machine\\.slice/(?:machine-([^/]+)\\.scope|systemd-nspawn@([^/]+)\\.service)(?:/|$)");
+  private static final Pattern OTHER_MACHINES = Pattern.compile("(?:lxc|qemu)\\\\x2d");
   private static final List<String> HOST_UNITS = List.of(".service", ".slice", ".scope");
   private static final List<String> LXC = List.of("/lxc/", "/lxc.payload/", "/lxc.payload.");
   private static final Pattern BPM_ID = Pattern.compile("[A-Za-z0-9._-]+");
@@ -74,33 +79,39 @@ public final class CgroupPatterns {
   private static @Nullable CgroupMatch matchPath(String path) {
     for (Around around : AROUND_ID) {
       String id = between(path, around.prefix(), around.suffix());
-      if (id != null && isFullId(id)) {
+      if (id != null && isFullId(id, path)) {
         return new CgroupMatch(ByteSlice.of(id.substring(0, SHORT_ID)), null);
       }
+    }
+    // Upstream asks for ctr's loose names first, so that these hardly ever get their turn.
+    String machine = machineId(path);
+    if (machine != null) {
+      return bare(machine, ContainerInfo.TYPE_NSPAWN, machine);
+    }
+    String libvirt = libvirtId(path);
+    if (libvirt != null) {
+      return bare(libvirt, TYPE_LIBVIRT_LXC, "");
+    }
+    String lxc = lxcId(path);
+    if (lxc != null) {
+      return bare(lxc, TYPE_LXC, "");
     }
     String containerd = containerdId(path);
     if (containerd != null) {
       return new CgroupMatch(ByteSlice.of(containerd), null);
     }
-    String lxc = lxcId(path);
-    if (lxc != null) {
-      return bare(lxc, TYPE_LXC);
-    }
-    String libvirt = libvirtId(path);
-    if (libvirt != null) {
-      return bare(libvirt, TYPE_LIBVIRT_LXC);
-    }
     String bpm = bpmId(path);
-    return bpm == null ? null : bare(bpm, TYPE_BPM);
+    return bpm == null ? null : bare(bpm, TYPE_BPM, "");
   }
 
-  private static @Nullable CgroupMatch bare(String id, int type) {
+  private static @Nullable CgroupMatch bare(String id, int type, String name) {
     if (id.isEmpty()) {
       return null;
     }
     ByteSlice bytes = ByteSlice.of(id.getBytes(StandardCharsets.ISO_8859_1));
+    ByteSlice named = ByteSlice.of(name.getBytes(StandardCharsets.ISO_8859_1));
     ByteSlice none = ByteSlice.EMPTY;
-    return new CgroupMatch(bytes, ContainerInfo.bare(bytes, none, type, none, none));
+    return new CgroupMatch(bytes, ContainerInfo.bare(bytes, none, type, named, none));
   }
 
   /** Text between the last prefix and the last suffix. */
@@ -114,16 +125,32 @@ public final class CgroupPatterns {
     return end < start ? null : path.substring(start, end);
   }
 
-  private static boolean isFullId(String id) {
+  /** Upstream takes any character from the 64th of the path on for a digit. */
+  private static boolean isFullId(String id, String path) {
     if (id.length() != FULL_ID) {
       return false;
     }
-    for (int i = 0; i < FULL_ID; i++) {
-      if (Character.digit(id.charAt(i), 16) < 0) {
+    int start = path.lastIndexOf(id);
+    for (int i = start; i < Math.min(path.length(), FULL_ID); i++) {
+      if (HEX.indexOf(path.charAt(i)) < 0) {
         return false;
       }
     }
     return true;
+  }
+
+  /**
+   * A machine of systemd-nspawn: its scope below {@code machine.slice}, or the unit that runs it.
+   * Virtual machines and libvirt's containers, whose scopes lie there too, are none. Unknown to
+   * upstream.
+   */
+  private static @Nullable String machineId(String path) {
+    Matcher matcher = MACHINE.matcher(path);
+    if (!matcher.find()) {
+      return null;
+    }
+    String name = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+    return OTHER_MACHINES.matcher(name).lookingAt() ? null : name.replace("\\x2d", "-");
   }
 
   /** Started by {@code ctr}: any name behind the name space, unless a unit of the host. */

@@ -59,6 +59,11 @@ public record ContainerInfo(
   static final int TYPE_HOST = 0xfffe;
   static final int TYPE_UNKNOWN = 0xffff;
 
+  /** Not among upstream's, which has no such containers. */
+  static final int TYPE_NSPAWN = 0x1_0000;
+
+  private static final ByteSlice NSPAWN = ByteSlice.of("systemd-nspawn");
+
   private static final List<ByteSlice> TYPE_NAMES =
       List.of(
           ByteSlice.of("docker"),
@@ -128,6 +133,9 @@ public record ContainerInfo(
   public ByteSlice typeName() {
     if (type == TYPE_HOST) {
       return HOST_ID;
+    }
+    if (type == TYPE_NSPAWN) {
+      return NSPAWN;
     }
     return type >= 0 && type < TYPE_NAMES.size() ? TYPE_NAMES.get(type) : ByteSlice.EMPTY;
   }

@@ -3,6 +3,7 @@ package io.falcoj.runtime.state.current;
 import io.falcoj.runtime.decode.SyscallDecoder;
 import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.event.RawEvent;
+import io.falcoj.runtime.source.containers.ContainerLookup;
 import io.falcoj.runtime.state.EventState;
 import io.falcoj.runtime.state.FdInfo;
 import io.falcoj.runtime.state.FdTable;
@@ -22,6 +23,9 @@ public final class Current {
   public final Interfaces interfaces = new Interfaces();
   public final ContainerIds containerIds = new ContainerIds();
 
+  /** Asked about containers of which only the id is known; null where nobody can be. */
+  public final @Nullable ContainerLookup lookup;
+
   public Event event = new Event();
   public @Nullable ThreadInfo thread;
   public @Nullable FdInfo fd;
@@ -36,7 +40,8 @@ public final class Current {
   private final RawEvent enterRaw = new RawEvent();
   private final Event enter = new Event();
 
-  public Current(StateTables tables, EventState state) {
+  public Current(StateTables tables, EventState state, @Nullable ContainerLookup lookup) {
+    this.lookup = lookup;
     this.tables = tables;
     this.threads = tables.threads();
     this.state = state;

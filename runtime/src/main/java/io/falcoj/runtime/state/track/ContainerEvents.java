@@ -35,6 +35,9 @@ final class ContainerEvents {
       c.tables.containers().put(info);
     } else {
       c.tables.containers().remove(info.id());
+      if (c.lookup != null) {
+        c.lookup.forget(info.id());
+      }
     }
     c.state.container = info;
   }
@@ -112,5 +115,22 @@ final class ContainerEvents {
       c.tables.containers().put(match.info());
     }
     c.threads.weigh(thread);
+    if (c.lookup != null
+        && thread.containerId != ContainerInfo.HOST_ID
+        && c.tables.containers().find(thread.containerId) == null) {
+      c.lookup.request(thread.containerId, thread.cgroups);
+    }
+  }
+
+  /**
+   * The thread is gone, and the container with it if it was its first one. Recordings tell of the
+   * end of a container by events.
+   */
+  static void left(Current c, ThreadInfo thread) {
+    boolean first = thread.vtid == 1 && thread.vpid == 1;
+    if (c.lookup != null && first && thread.containerId != ContainerInfo.HOST_ID) {
+      c.tables.containers().remove(thread.containerId);
+      c.lookup.forget(thread.containerId);
+    }
   }
 }

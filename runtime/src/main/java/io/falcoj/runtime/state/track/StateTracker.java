@@ -7,6 +7,7 @@ import io.falcoj.runtime.source.InterfaceEntry;
 import io.falcoj.runtime.source.MachineEntry;
 import io.falcoj.runtime.source.ThreadEntry;
 import io.falcoj.runtime.source.UserEntry;
+import io.falcoj.runtime.source.containers.ContainerLookup;
 import io.falcoj.runtime.state.EventState;
 import io.falcoj.runtime.state.FdInfo;
 import io.falcoj.runtime.state.FdTable;
@@ -42,7 +43,14 @@ public final class StateTracker {
    * @param state filled for each event
    */
   public StateTracker(StateTables tables, EventState state) {
-    this.current = new Current(tables, state);
+    this(tables, state, null);
+  }
+
+  /**
+   * @param lookup asked about containers of which only the id is known, or null
+   */
+  public StateTracker(StateTables tables, EventState state, @Nullable ContainerLookup lookup) {
+    this.current = new Current(tables, state, lookup);
     this.snapshot = new Snapshot(current);
   }
 
@@ -213,6 +221,9 @@ public final class StateTracker {
       ThreadInfo thread = c.threads.find(c.threadToRemove);
       long ptid = thread == null ? -1 : thread.ptid;
       recentExits.add(c.threadToRemove, ptid);
+      if (thread != null) {
+        ContainerEvents.left(c, thread);
+      }
       c.threads.remove(c.threadToRemove);
       c.threadToRemove = -1;
     }
