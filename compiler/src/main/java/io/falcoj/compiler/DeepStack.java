@@ -2,24 +2,28 @@ package io.falcoj.compiler;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
 
 /**
  * Runs what recurses as deep as conditions are nested, which no caller's stack has to hold: macros
  * may lie within each other as deep as the resolver allows.
  */
-final class DeepStack {
+public final class DeepStack {
   /** Reserved, not used: a stack takes memory as far as it is filled. */
   private static final long BYTES = 256L << 20;
 
   private DeepStack() {}
 
+  /** What recurses. */
+  public interface Task<T, E extends Exception> {
+    T run() throws E;
+  }
+
   /** The result; what the task throws is thrown here. A call within a call runs in place. */
-  static <T> T call(Supplier<T> task) {
+  public static <T, E extends Exception> T call(Task<T, E> task) throws E {
     if (Thread.currentThread() instanceof DeepThread) {
-      return task.get();
+      return task.run();
     }
-    FutureTask<T> future = new FutureTask<>(task::get);
+    FutureTask<T> future = new FutureTask<>(task::run);
     Thread thread = new DeepThread(future);
     thread.setDaemon(true);
     thread.start();
@@ -33,18 +37,23 @@ final class DeepStack {
         }
       }
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException fault) {
-        throw fault;
-      }
-      if (e.getCause() instanceof Error fault) {
-        throw fault;
-      }
-      throw new IllegalStateException("a supplier throws no checked exception", e);
+      throw DeepStack.<E>cause(e);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  @SuppressWarnings("unchecked") // a task throws nothing else that is checked
+  private static <E extends Exception> E cause(ExecutionException e) {
+    if (e.getCause() instanceof Error fault) {
+      throw fault;
+    }
+    if (e.getCause() instanceof RuntimeException fault) {
+      throw fault;
+    }
+    return (E) e.getCause();
   }
 
   private static final class DeepThread extends Thread {

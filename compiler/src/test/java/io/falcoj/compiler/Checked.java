@@ -46,7 +46,7 @@ public record Checked(TypedRules rules, List<Diagnostic> diagnostics) {
 
   /** Runs a task on the thread on which the compiler works, for those who watch that thread. */
   public static <T> T onCompilerThread(Supplier<T> task) {
-    return DeepStack.call(task);
+    return DeepStack.call(task::get);
   }
 
   public static Checked file(String yaml) {

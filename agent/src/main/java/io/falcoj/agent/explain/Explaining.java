@@ -3,6 +3,7 @@ package io.falcoj.agent.explain;
 import io.falcoj.agent.console.CommandException;
 import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
+import io.falcoj.compiler.DeepStack;
 import io.falcoj.compiler.explain.EventSearch;
 import io.falcoj.compiler.explain.Explanation;
 import io.falcoj.compiler.explain.RuleExplainer;
@@ -42,8 +43,11 @@ public final class Explaining {
    * @throws CommandException when the rules are invalid, or rule or event does not exist
    */
   public static int run(Question question, Console console) throws CommandException {
-    RuleExplainer rule = RuleChoice.find(question, console);
-    return new Explaining(question, console, rule).run();
+    return DeepStack.call(
+        () -> {
+          RuleExplainer rule = RuleChoice.find(question, console);
+          return new Explaining(question, console, rule).run();
+        });
   }
 
   private int run() throws CommandException {

@@ -264,4 +264,24 @@ class ExplainTest {
         .map(word -> word.group(1) != null ? word.group(1) : word.group(2))
         .toArray(String[]::new);
   }
+
+  @Test
+  void macrosWithinEachOtherMayLieDeep() throws IOException {
+    StringBuilder deep = new StringBuilder("- macro: m0\n  condition: opens\n");
+    for (int i = 1; i < 1_000; i++) {
+      String other = i % 2 == 0 ? " or proc.name = no" : " and evt.num > 0";
+      deep.append("- macro: m" + i + "\n  condition: m" + (i - 1) + other + "\n");
+    }
+    deep.append("- rule: Deep\n  desc: d\n  condition: m999\n  output: o\n  priority: INFO\n");
+    file("1-rules.yaml", deep.toString().getBytes(StandardCharsets.UTF_8));
+    CommandRun run = explain(capture, "Deep");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("Rule \"Deep\" matches event")
+        .containsPattern("true +macro m999: all of")
+        .containsPattern("true +\\(999\\) macro m0 ");
+    CommandRun json = explain(capture, "Deep", "--json");
+    assertThat(json.code()).isZero();
+    assertThat(json.out()).contains("\"name\":\"m0\"").endsWith("}\n");
+  }
 }

@@ -1,5 +1,10 @@
 package io.falcoj.compiler.explain.render;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +19,7 @@ import io.falcoj.compiler.explain.Explanation;
 import io.falcoj.compiler.interp.SeenValue;
 import io.falcoj.compiler.ir.IrPrinter;
 import io.falcoj.compiler.source.SourceSpan;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,13 +27,22 @@ import java.util.Locale;
 public final class ExplanationJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** Macros may lie within each other deeper than documents from elsewhere should. */
+  private static final ObjectWriter WRITER =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .streamWriteConstraints(
+                      StreamWriteConstraints.builder().maxNestingDepth(Integer.MAX_VALUE).build())
+                  .build())
+          .writer();
+
   private ExplanationJson() {}
 
   /** An object with {@code explanation}. */
   public static String render(Explanation explanation) {
     ObjectNode out = NODES.objectNode();
     out.set("explanation", explanation(explanation));
-    return out.toString();
+    return text(out);
   }
 
   /** An object with {@code search} and, unless there were no events, {@code explanation}. */
@@ -38,7 +53,15 @@ public final class ExplanationJson {
     if (best != null) {
       out.set("explanation", explanation(best));
     }
-    return out.toString();
+    return text(out);
+  }
+
+  private static String text(ObjectNode object) {
+    try {
+      return WRITER.writeValueAsString(object);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("a tree of values can be written", e);
+    }
   }
 
   private static ObjectNode search(Found found) {

@@ -16,11 +16,18 @@ record Line(boolean marked, String result, int depth, String text, String value,
   /** A longer value pushes the rest of its line to the right. */
   private static final int WIDEST_VALUE = 36;
 
+  /** What is deeper is not moved further to the right: its depth stands before it. */
+  private static final int DEEPEST = 20;
+
   private static final String GAP = "  ";
 
   private String head() {
-    String before = (marked ? "> " : "  ") + "%-5s".formatted(result) + GAP + "  ".repeat(depth);
+    String before = (marked ? "> " : "  ") + "%-5s".formatted(result) + GAP + indent();
     return before + Words.cut(text, Math.max(WIDEST_HEAD - before.length(), WIDEST_HEAD / 2));
+  }
+
+  private String indent() {
+    return depth <= DEEPEST ? "  ".repeat(depth) : "  ".repeat(DEEPEST) + "(" + depth + ") ";
   }
 
   /** The lines in columns. */
