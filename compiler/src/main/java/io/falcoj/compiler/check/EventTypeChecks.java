@@ -88,7 +88,8 @@ final class EventTypeChecks {
   }
 
   private static CodeSet named(Set<String> names) {
-    BitSet codes = codes(type -> type.code() != ASYNC && names.contains(type.name()));
+    BitSet codes = codes(names);
+    codes.clear(ASYNC);
     BitSet calls = new BitSet();
     names.forEach(name -> set(calls, CALLS.code(name)));
     return new CodeSet(codes, calls, true, List.copyOf(names));
@@ -115,6 +116,15 @@ final class EventTypeChecks {
     return new CodeSet(codes, calls, !enter, List.of());
   }
 
+  private static BitSet codes(Set<String> names) {
+    BitSet codes = new BitSet();
+    for (String name : names) {
+      EVENTS.named(name).forEach(type -> set(codes, type.code()));
+    }
+    codes.clear(0, FIRST_NAMED);
+    return codes;
+  }
+
   private static BitSet codes(Predicate<EventType> wanted) {
     BitSet codes = new BitSet();
     for (EventType type : EVENTS.all()) {
@@ -127,7 +137,7 @@ final class EventTypeChecks {
 
   /** Event codes of names; a name that only a system call has stands for all generic events. */
   static BitSet indexed(Set<String> names) {
-    BitSet codes = codes(type -> names.contains(type.name()));
+    BitSet codes = codes(names);
     for (String name : names) {
       boolean named = EVENTS.named(name).stream().anyMatch(t -> t.code() >= FIRST_NAMED);
       if (!named && CALLS.code(name) >= 0) {

@@ -72,10 +72,29 @@ public final class Facts {
 
   /** Whether the predicate could hold in addition; changes nothing. */
   public boolean allows(Pred pred, boolean holds) {
+    if (pred instanceof Not not) {
+      return allows(not.operand(), !holds);
+    }
+    if (pred instanceof AllOf all && !holds) {
+      return allowsSome(all.operands(), false);
+    }
+    if (pred instanceof AnyOf any && holds) {
+      return allowsSome(any.operands(), true);
+    }
     int mark = mark();
     boolean possible = assume(pred, holds);
     backTo(mark);
     return possible;
+  }
+
+  /** From the last one on: what tells conditions apart mostly stands at their ends. */
+  private boolean allowsSome(List<Pred> alternatives, boolean hold) {
+    for (int i = alternatives.size() - 1; i >= 0; i--) {
+      if (allows(alternatives.get(i), hold)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean add(Pred pred, boolean holds) {

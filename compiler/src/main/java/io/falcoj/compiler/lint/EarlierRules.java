@@ -8,6 +8,7 @@ import io.falcoj.compiler.ir.Load;
 import io.falcoj.compiler.ir.Not;
 import io.falcoj.compiler.ir.Pred;
 import io.falcoj.compiler.ir.Test;
+import io.falcoj.runtime.value.ByteSlice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class EarlierRules {
   /** Compared with at most so many: the first ones. */
-  private static final int MOST = 300;
+  private static final int MOST = 100;
 
   private final Map<Load, List<Earlier>> byLoad = new HashMap<>();
   private final Map<Load, Map<Object, List<Earlier>>> byValue = new HashMap<>();
+  private final Map<Load, Map<ByteSlice, List<Earlier>>> byStart = new HashMap<>();
   private final List<Earlier> others = new ArrayList<>();
 
   /** One rule, told from others by identity: to compare whole conditions costs much. */
@@ -44,8 +46,7 @@ final class EarlierRules {
     int fewest = Integer.MAX_VALUE;
     for (Pred conjunct : conjuncts(typed.condition(), new ArrayList<>())) {
       if (conjunct instanceof Check check) {
-        Collection<?> values = values(check.test());
-        int size = values == null ? Integer.MAX_VALUE - 1 : values.size();
+        int size = breadth(check.test());
         if (size < fewest) {
           fewest = size;
           best = check;
@@ -54,38 +55,75 @@ final class EarlierRules {
     }
     if (best == null) {
       others.add(rule);
-      return;
+    } else {
+      add(rule, best.load(), best.test());
     }
-    Collection<?> values = values(best.test());
-    if (values == null) {
-      byLoad.computeIfAbsent(best.load(), l -> new ArrayList<>()).add(rule);
-      return;
+  }
+
+  private void add(Earlier rule, Load load, Test test) {
+    Collection<?> values = values(test);
+    ByteSlice start = start(test);
+    if (values != null) {
+      Map<Object, List<Earlier>> known = byValue.computeIfAbsent(load, l -> new HashMap<>());
+      values.forEach(v -> known.computeIfAbsent(v, k -> new ArrayList<>()).add(rule));
+    } else if (start != null) {
+      byStart
+          .computeIfAbsent(load, l -> new HashMap<>())
+          .computeIfAbsent(start, k -> new ArrayList<>())
+          .add(rule);
+    } else {
+      byLoad.computeIfAbsent(load, l -> new ArrayList<>()).add(rule);
     }
-    Map<Object, List<Earlier>> known = byValue.computeIfAbsent(best.load(), l -> new HashMap<>());
-    values.forEach(v -> known.computeIfAbsent(v, k -> new ArrayList<>()).add(rule));
   }
 
   /** Earlier rules that the given one could imply, in their order as far as they are comparable. */
   List<TypedRule> thatCouldHoldWith(TypedRule rule) {
     Set<Earlier> found = new LinkedHashSet<>();
     take(others, found);
-    Map<Load, Collection<?>> listed = new HashMap<>();
+    Map<Load, Object> values = new HashMap<>();
+    Map<Load, ByteSlice> starts = new HashMap<>();
     for (Pred conjunct : conjuncts(rule.condition(), new ArrayList<>())) {
-      if (conjunct instanceof Check check && values(check.test()) != null) {
-        listed.put(check.load(), values(check.test()));
+      if (conjunct instanceof Check check) {
+        note(check, values, starts);
       }
     }
     for (Load load : loads(rule.condition(), new LinkedHashSet<>())) {
       take(byLoad.getOrDefault(load, List.of()), found);
       Map<Object, List<Earlier>> known = byValue.getOrDefault(load, Map.of());
-      Collection<?> own = listed.get(load);
-      if (own == null) {
+      Object value = values.get(load);
+      if (value == null) {
         known.values().forEach(rules -> take(rules, found));
-      } else if (!own.isEmpty()) {
-        take(known.getOrDefault(own.iterator().next(), List.of()), found);
+      } else {
+        take(known.getOrDefault(value, List.of()), found);
       }
+      takeStarts(byStart.getOrDefault(load, Map.of()), starts.get(load), found);
     }
     return found.stream().map(earlier -> earlier.rule).toList();
+  }
+
+  /** A value that the check allows, and the text that what it allows begins with, if it says so. */
+  private static void note(Check check, Map<Load, Object> values, Map<Load, ByteSlice> starts) {
+    Collection<?> listed = values(check.test());
+    Object value = listed == null || listed.isEmpty() ? null : listed.iterator().next();
+    if (value != null) {
+      values.put(check.load(), value);
+    }
+    ByteSlice start = value instanceof ByteSlice text ? text : start(check.test());
+    if (start != null) {
+      starts.put(check.load(), start);
+    }
+  }
+
+  private static void takeStarts(
+      Map<ByteSlice, List<Earlier>> known, @Nullable ByteSlice text, Set<Earlier> found) {
+    if (text == null) {
+      known.values().forEach(rules -> take(rules, found));
+      return;
+    }
+    for (int length = 0; !known.isEmpty() && length <= text.length(); length++) {
+      ByteSlice start = ByteSlice.of(text.array(), text.offset(), length);
+      take(known.getOrDefault(start, List.of()), found);
+    }
   }
 
   private static void take(List<Earlier> rules, Set<Earlier> found) {
@@ -128,5 +166,21 @@ final class EarlierRules {
       return in.values();
     }
     return test instanceof Test.NumberIn in ? in.values() : null;
+  }
+
+  /** The text that a value must begin with, or null. */
+  private static @Nullable ByteSlice start(Test test) {
+    return test instanceof Test.Search search && search.part() == Test.Part.STARTSWITH
+        ? search.value()
+        : null;
+  }
+
+  /** How many values pass, roughly: the fewer, the better a test tells rules apart. */
+  private static int breadth(Test test) {
+    Collection<?> values = values(test);
+    if (values != null) {
+      return values.size();
+    }
+    return Integer.MAX_VALUE - (start(test) != null ? 2 : 1);
   }
 }

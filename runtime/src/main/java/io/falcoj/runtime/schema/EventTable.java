@@ -3,6 +3,7 @@ package io.falcoj.runtime.schema;
 import io.falcoj.runtime.schema.EventType.Category;
 import io.falcoj.runtime.schema.EventType.Flag;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -67,8 +68,9 @@ public final class EventTable {
     return byName.getOrDefault(name, List.of());
   }
 
+  /** All types by code. */
   public List<EventType> all() {
-    return List.copyOf(byCode);
+    return Collections.unmodifiableList(byCode);
   }
 
   private static EventType readType(
