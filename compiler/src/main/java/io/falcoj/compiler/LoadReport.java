@@ -61,10 +61,9 @@ public final class LoadReport {
     RuleCollector.Loaded loaded =
         RuleCollector.load(
             files, options.sources(), new ExceptionShape(options.fields()), collected);
-    List<Diagnostic> found = new ArrayList<>(read.reported());
-    found.addAll(collected.reported());
     int stop = loaded.stop() == null ? -1 : loaded.stop().context().get(1).span().start();
-    List<Diagnostic> findings = FalcoOrder.ofItems(found, stop);
+    List<Diagnostic> findings =
+        new ArrayList<>(FalcoOrder.ofItems(read.reported(), collected.reported(), stop));
     if (findings.stream().noneMatch(LoadReport::isError)) {
       findings.addAll(compile(loaded.catalog()));
     }

@@ -212,8 +212,8 @@ public final class RuleCollector {
 
   private void add(RuleDecl decl) {
     RuleState previous = rules.get(decl.name());
-    if (previous != null && conflicts(previous, decl.source(), decl)) {
-      return;
+    if (previous != null) {
+      conflicts(previous, decl.source(), decl);
     }
     boolean known = sources.contains(decl.source());
     if (!known) {

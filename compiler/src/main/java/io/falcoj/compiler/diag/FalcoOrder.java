@@ -25,37 +25,38 @@ public final class FalcoOrder {
   private FalcoOrder() {}
 
   /**
-   * What was found when a file was read and collected.
+   * What was found when a file was read and its items were merged with earlier ones. Falco reads
+   * and merges item by item; of the one that fails it has no warning behind the fault.
    *
+   * @param read in reading order
+   * @param merged in merging order
    * @param stop offset of the item behind which Falco read no more; negative when it read all
    */
-  public static List<Diagnostic> ofItems(List<Diagnostic> found, int stop) {
-    List<Diagnostic> items = new ArrayList<>();
-    for (Diagnostic finding : found) {
-      int item = item(finding);
-      boolean behind = item == stop && finding.code() == DiagnosticCode.UNKNOWN_KEY;
-      if (!finding.code().isOwn() && (stop < 0 || item < stop || item == stop && !behind)) {
-        items.add(finding);
-      }
+  public static List<Diagnostic> ofItems(List<Diagnostic> read, List<Diagnostic> merged, int stop) {
+    List<Ranked> items = new ArrayList<>();
+    boolean failed = false;
+    for (Diagnostic finding : read) {
+      boolean error = finding.severity() == Severity.ERROR;
+      failed |= error && item(finding) == stop;
+      int rank = finding.code() == DiagnosticCode.UNKNOWN_KEY ? 3 : error ? 2 : 0;
+      boolean behind = item(finding) == stop && (rank == 3 || rank == 0 && failed);
+      items.add(new Ranked(finding, behind ? Integer.MAX_VALUE : item(finding), rank));
     }
-    items.sort(Comparator.comparingInt(FalcoOrder::item).thenComparing(FalcoOrder::withinItem));
-    return items;
+    merged.forEach(finding -> items.add(new Ranked(finding, item(finding), 1)));
+    return items.stream()
+        .filter(f -> !f.finding.code().isOwn() && (stop < 0 || f.item <= stop))
+        .sorted(Comparator.comparingInt(Ranked::item).thenComparing(Ranked::rank))
+        .map(Ranked::finding)
+        .toList();
   }
+
+  private record Ranked(Diagnostic finding, int item, int rank) {}
 
   /** Where the item begins that a finding is about. */
   public static int item(Diagnostic finding) {
     return finding.context().size() > 1
         ? finding.context().get(1).span().start()
         : finding.span().start();
-  }
-
-  private static int withinItem(Diagnostic finding) {
-    return switch (finding.code()) {
-      case UNKNOWN_KEY -> 3;
-      case YAML_VALIDATE -> 2;
-      case UNKNOWN_SOURCE, VALIDATE -> 1;
-      default -> 0;
-    };
   }
 
   /**

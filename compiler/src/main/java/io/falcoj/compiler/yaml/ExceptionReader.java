@@ -24,16 +24,18 @@ final class ExceptionReader {
   private static final int MAX_ENTRIES = 1_000_000;
 
   private final Item rule;
+  private final ItemFaults faults;
   private final Diagnostics diags;
   private int entries;
 
-  ExceptionReader(Item rule, Diagnostics diags) {
+  ExceptionReader(Item rule, ItemFaults faults, Diagnostics diags) {
     this.rule = rule;
+    this.faults = faults;
     this.diags = diags;
   }
 
   /**
-   * The exceptions; none when the key is absent or empty.
+   * The exceptions without faults; none when the key is absent or empty.
    *
    * @param append whether they are added to exceptions that exist
    */
@@ -50,7 +52,11 @@ final class ExceptionReader {
     }
     Set<String> names = new HashSet<>();
     for (Node node : sequence.getValue()) {
-      exceptions.add(exception(node, outer, names, append));
+      int before = faults.count();
+      ExceptionDecl exception = faults.orNull(() -> exception(node, outer, names, append));
+      if (exception != null && faults.count() == before) {
+        exceptions.add(exception);
+      }
     }
     return exceptions;
   }
@@ -73,9 +79,11 @@ final class ExceptionReader {
               bare.text("name").span(),
               "Multiple definitions of exception '" + name + "' in the same rule");
     }
-    Entry fields = filled(item, append ? item.get("fields") : item.required("fields"), "fields");
-    Entry comps = filled(item, item.get("comps"), "comps");
-    List<Entry> values = values(item, append);
+    Entry fields =
+        faults.orNull(
+            () -> filled(item, append ? item.get("fields") : item.required("fields"), "fields"));
+    Entry comps = faults.orNull(() -> filled(item, item.get("comps"), "comps"));
+    List<Entry> values = faults.or(List.of(), () -> values(item, append));
     return new ExceptionDecl(name, fields, comps, values, bare.text("name").span(), item.context());
   }
 
@@ -101,7 +109,10 @@ final class ExceptionReader {
       Item inside =
           item.within("exception values", "", at)
               .within("exception value", "", item.scalars().spanOf(value));
-      values.add(present(entry(inside, value, "")));
+      values.add(present(faults.orNull(() -> entry(inside, value, ""))));
+      if (entries > MAX_ENTRIES) {
+        break;
+      }
     }
     return values;
   }
@@ -116,7 +127,9 @@ final class ExceptionReader {
     return entry != null && entry.isList() && entry.items().isEmpty() ? null : entry;
   }
 
-  /** Null for what is neither a text nor a list: it counts as left out. */
+  /**
+   * Null for what is neither a text nor a list: it counts as left out; an empty text is reported.
+   */
   private @Nullable Entry entry(Item item, Node node, String key, int depth) throws Item.Fault {
     if (depth > MAX_DEPTH || ++entries > MAX_ENTRIES) {
       throw item.faultAt(
@@ -133,7 +146,8 @@ final class ExceptionReader {
       return null;
     }
     if (scalar.getValue().isEmpty()) {
-      throw item.faultAt(node, "value for", key, "Value must be non-empty");
+      faults.add(item.faultAt(node, "value for", key, "Value must be non-empty"));
+      return null;
     }
     return new Entry(item.scalars().text(scalar), List.of());
   }

@@ -21,8 +21,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * A mapping of a rule file, read by key: of equal keys the first counts, values are text. What is
- * wrong with a value ends the item with a {@link Fault}, as upstream's loader does
- * (userspace/engine/rule_loader_reader.cpp).
+ * wrong with a value is a {@link Fault} (userspace/engine/rule_loader_reader.cpp upstream).
  */
 record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
   private static final Set<String> TRUE = Set.of("y", "yes", "true", "on");
@@ -31,7 +30,7 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
   /** A longer value is not repeated in a hint. */
   private static final int SHOWN = 40;
 
-  /** A fault of the user's that ends the reading of an item. */
+  /** A fault of the user's that ends the reading of a part of an item. */
   static final class Fault extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -235,8 +234,8 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
     return text.length() > SHOWN || text.indexOf('\n') >= 0 ? "..." : text;
   }
 
-  /** The texts of a sequence that must be there. */
-  List<ScalarText> texts(String key) throws Fault {
+  /** The texts of a sequence that must be there; an item that is no text is reported. */
+  List<ScalarText> texts(String key, ItemFaults faults) throws Fault {
     Node value = required(key);
     Location valueAt = new Location("value for", key, scalars.spanOf(value));
     if (!(value instanceof SequenceNode sequence)) {
@@ -245,14 +244,13 @@ record Item(ScalarDecoder scalars, MappingNode node, List<Location> context) {
     }
     List<ScalarText> texts = new ArrayList<>();
     for (Node item : sequence.getValue()) {
-      if (!(item instanceof ScalarNode scalar) || ScalarDecoder.isNull(item)) {
+      if (item instanceof ScalarNode scalar && !ScalarDecoder.isNull(item)) {
+        texts.add(scalars.text(scalar));
+      } else {
         SourceSpan at = scalars.spanOf(item);
-        throw new Fault(
-            at,
-            "sequence value is not scalar",
-            join(join(context, valueAt), new Location("list item", "", at)));
+        List<Location> place = join(join(context, valueAt), new Location("list item", "", at));
+        faults.add(new Fault(at, "sequence value is not scalar", place));
       }
-      texts.add(scalars.text(scalar));
     }
     return texts;
   }

@@ -32,10 +32,12 @@ final class ItemReader {
 
   private final Item item;
   private final Diagnostics diags;
+  private final ItemFaults faults;
 
   ItemReader(Item item, Diagnostics diags) {
     this.item = item;
     this.diags = diags;
+    this.faults = new ItemFaults(diags);
   }
 
   List<Declaration> read() throws Item.Fault {
@@ -56,8 +58,8 @@ final class ItemReader {
     return switch (kind) {
       case "required_engine_version" -> engineVersion();
       case "required_plugin_versions" -> plugins();
-      case "list" -> List.of(list(named("list")));
-      case "macro" -> List.of(macro(named("macro")));
+      case "list" -> list(named("list"));
+      case "macro" -> macro(named("macro"));
       default -> rule(named("rule"));
     };
   }
@@ -87,6 +89,11 @@ final class ItemReader {
         // Its name is what is wrong.
       }
     }
+    return unnamed(item);
+  }
+
+  /** For an item that defines nothing. */
+  private static Declaration unnamed(Item item) {
     Item nameless = item.within("rules content item", "", item.span());
     return new Declaration.Broken("", "", item.span(), nameless.context());
   }
@@ -115,10 +122,12 @@ final class ItemReader {
     }
     List<Declaration> requirements = new ArrayList<>();
     for (Node plugin : sequence.getValue()) {
-      try {
-        requirements.add(plugin(inside, plugin));
-      } catch (Item.Fault fault) {
-        fault.report(diags);
+      int before = faults.count();
+      PluginRequirement requirement = faults.orNull(() -> plugin(inside, plugin));
+      SourceSpan at = item.scalars().spanOf(plugin);
+      faults.mark(requirements, new Declaration.Broken("", "", at, inside.context()));
+      if (requirement != null && faults.count() == before) {
+        requirements.add(requirement);
       }
     }
     warnUnknownKeys(
@@ -127,7 +136,7 @@ final class ItemReader {
     return requirements;
   }
 
-  private Declaration plugin(Item outer, Node node) throws Item.Fault {
+  private PluginRequirement plugin(Item outer, Node node) throws Item.Fault {
     String type = "required plugin versions entry";
     if (!(node instanceof MappingNode mapping)) {
       throw outer.faultAt(node, type, "", "Plugin version must be a mapping");
@@ -137,14 +146,20 @@ final class ItemReader {
     ScalarText name = entry.within(type, "", at).text("name");
     Item named = entry.within(type, name.text(), at);
     List<Alternative> alternatives = new ArrayList<>();
-    alternatives.add(new Alternative(name.text(), named.text("version").text()));
+    String version = faults.orNull(() -> named.text("version").text());
+    if (version != null) {
+      alternatives.add(new Alternative(name.text(), version));
+    }
     Node others = named.get("alternatives");
     if (others != null && !(others instanceof SequenceNode)) {
       throw named.fault("Value of plugin version alternatives must be a sequence");
     }
     if (others instanceof SequenceNode sequence) {
       for (Node other : sequence.getValue()) {
-        alternatives.add(alternative(named, other));
+        Alternative alternative = faults.orNull(() -> alternative(named, other));
+        if (alternative != null) {
+          alternatives.add(alternative);
+        }
       }
     }
     return new PluginRequirement(alternatives, name.span(), named.context());
@@ -161,7 +176,7 @@ final class ItemReader {
     return new Alternative(name, entry.within(type, name, at).text("version").text());
   }
 
-  private Declaration list(Item named) throws Item.Fault {
+  private List<Declaration> list(Item named) throws Item.Fault {
     ScalarText name = named.text("list");
     Diagnostics here = diags.within(named.context());
     if (!LIST_NAME.matcher(name.text()).matches()) {
@@ -171,13 +186,17 @@ final class ItemReader {
           "List has an invalid name. List names should match a regular expression: "
               + "([^()\"'[:space:]=,]+)");
     }
-    List<ScalarText> items = named.texts("items");
-    boolean append = appends(named, "items", name.span());
+    List<ScalarText> items = faults.orNull(() -> named.texts("items", faults));
+    Boolean append = appends(named, "items", name.span());
     warnUnknownKeys(named, LIST_KEYS);
-    return new ListDecl(name.text(), items, append, name.span(), named.context());
+    ListDecl list =
+        items == null || append == null
+            ? null
+            : new ListDecl(name.text(), items, append, name.span(), named.context());
+    return declared(append, list);
   }
 
-  private Declaration macro(Item named) throws Item.Fault {
+  private List<Declaration> macro(Item named) throws Item.Fault {
     ScalarText name = named.text("macro");
     Diagnostics here = diags.within(named.context());
     if (!MACRO_NAME.matcher(name.text()).matches()) {
@@ -187,24 +206,42 @@ final class ItemReader {
           "Macro has an invalid name. Macro names should match a regular expression: "
               + "([a-zA-Z]+[a-zA-Z0-9_]*)");
     }
-    ScalarText condition = named.text("condition");
-    boolean append = appends(named, "condition", name.span());
+    ScalarText condition = faults.orNull(() -> named.text("condition"));
+    Boolean append = appends(named, "condition", name.span());
     warnUnknownKeys(named, MACRO_KEYS);
-    return new MacroDecl(name.text(), condition, append, name.span(), named.context());
+    MacroDecl macro =
+        condition == null || append == null
+            ? null
+            : new MacroDecl(name.text(), condition, append, name.span(), named.context());
+    return declared(append, macro);
   }
 
-  private boolean appends(Item named, String key, SourceSpan at) throws Item.Fault {
-    boolean append = named.flag("append", false);
-    if (append) {
+  /** What is known of a list or macro, behind a mark when it has faults. */
+  private List<Declaration> declared(@Nullable Boolean append, @Nullable Declaration known) {
+    List<Declaration> declarations = new ArrayList<>();
+    faults.mark(declarations, append != null && append ? unnamed(item) : broken(item));
+    if (known != null) {
+      declarations.add(known);
+    }
+    return declarations;
+  }
+
+  /** Whether the item adds to an earlier one; null after a fault in what says so. */
+  private @Nullable Boolean appends(Item named, String key, SourceSpan at) {
+    Boolean append = faults.orNull(() -> named.flag("append", false));
+    boolean appends = append != null && append;
+    if (appends) {
       diags
           .within(named.context())
           .report(DiagnosticCode.DEPRECATED_ITEM, at, RuleFileReader.APPEND_DEPRECATED);
     }
-    Overrides overrides = Overrides.read(named, Set.of(key), Set.of(key));
-    if (append && !overrides.isEmpty()) {
-      throw named.fault(Overrides.TOGETHER);
+    Overrides overrides = Overrides.read(named, Set.of(key), Set.of(key), faults);
+    if (appends && !overrides.isEmpty()) {
+      faults.add(named.fault(Overrides.TOGETHER));
     }
-    return append || overrides.append().contains(key);
+    return append == null || overrides.broken()
+        ? null
+        : Boolean.valueOf(appends || overrides.append().contains(key));
   }
 
   private List<Declaration> rule(Item named) throws Item.Fault {

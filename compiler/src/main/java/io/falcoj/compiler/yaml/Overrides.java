@@ -4,9 +4,9 @@ import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Hints;
 import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.SourceSpan;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -15,8 +15,13 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The keys that an item's {@code override} appends or replaces. */
-record Overrides(Set<String> append, Set<String> replace) {
+/**
+ * The keys that an item's {@code override} appends or replaces.
+ *
+ * @param faulty keys of entries that were reported
+ * @param broken whether something was reported
+ */
+record Overrides(Set<String> append, Set<String> replace, Set<String> faulty, boolean broken) {
   static final String TOGETHER =
       "Keys 'override' and 'append: true' cannot be used together. Add an 'append' entry"
           + " (e.g. 'condition: append') under 'override' instead.";
@@ -25,115 +30,112 @@ record Overrides(Set<String> append, Set<String> replace) {
     return append.isEmpty() && replace.isEmpty();
   }
 
+  /** Whether there is a sound entry, or one that was meant to be. */
+  boolean isSaid() {
+    return broken || !isEmpty();
+  }
+
   /** Reads and checks them; a text or an empty list counts as absent. */
-  static Overrides read(Item item, Set<String> appendable, Set<String> replaceable)
-      throws Item.Fault {
-    Overrides overrides = new Overrides(new LinkedHashSet<>(), new LinkedHashSet<>());
+  static Overrides read(
+      Item item, Set<String> appendable, Set<String> replaceable, ItemFaults faults) {
+    int before = faults.count();
+    Set<String> append = new LinkedHashSet<>();
+    Set<String> replace = new LinkedHashSet<>();
+    Set<String> faulty = new LinkedHashSet<>();
     Node value = item.get("override");
     if (value instanceof SequenceNode list && !list.getValue().isEmpty()) {
-      throw broken(item, list, "'override' is a list; write 'KEY: append' or 'KEY: replace'");
-    }
-    if (!(value instanceof MappingNode mapping)) {
-      return overrides;
-    }
-    Item inside = item.within("overrides", "", item.span());
-    for (NodeTuple tuple : mapping.getValue()) {
-      String key = scalar(inside, tuple.getKeyNode(), "override");
-      String operation = scalar(inside, tuple.getValueNode(), key);
-      Node keyNode = tuple.getKeyNode();
-      if (operation.equals("append")) {
-        if (!appendable.contains(key)) {
-          throw inside.faultAt(
-              keyNode,
-              "overrides",
-              key,
-              "Key '" + key + "' cannot be appended to, use 'replace' instead");
+      faults.add(
+          notSaid(item, list, "'override' is a list; write 'KEY: append' or 'KEY: replace'"));
+      faulty.addAll(replaceable);
+    } else if (value instanceof MappingNode mapping) {
+      Item inside = item.within("overrides", "", item.span());
+      for (NodeTuple tuple : mapping.getValue()) {
+        String key = faults.orNull(() -> scalar(inside, tuple.getKeyNode(), "override"));
+        if (key == null) {
+          continue;
         }
-        overrides.append.add(key);
-      } else if (operation.equals("replace")) {
-        if (!replaceable.contains(key)) {
-          throw inside.faultAt(keyNode, "overrides", key, "Key '" + key + "' cannot be replaced");
+        try {
+          boolean replaces = isReplaced(inside, tuple, key, appendable, replaceable);
+          (replaces ? replace : append).add(key);
+        } catch (Item.Fault fault) {
+          faults.add(fault);
+          faulty.add(key);
         }
-        overrides.replace.add(key);
-      } else {
-        String allowed =
-            (appendable.contains(key) ? "append " : "")
-                + (replaceable.contains(key) ? "replace " : "");
-        SourceSpan at = item.scalars().spanOf(tuple.getValueNode());
-        throw new Item.Fault(
-            at,
-            "Invalid override operation for key '"
-                + key
-                + "': '"
-                + operation
-                + "'. Allowed values are: "
-                + allowed,
-            Hints.didYouMean(operation, Set.of("append", "replace")),
-            Item.join(inside.context(), new Location("value for", key, at)));
       }
     }
-    return overrides;
+    return new Overrides(append, replace, faulty, faults.count() > before);
+  }
+
+  private static boolean isReplaced(
+      Item inside, NodeTuple tuple, String key, Set<String> appendable, Set<String> replaceable)
+      throws Item.Fault {
+    String operation = scalar(inside, tuple.getValueNode(), key);
+    boolean append = operation.equals("append");
+    if (append && !appendable.contains(key)) {
+      String message = "Key '" + key + "' cannot be appended to, use 'replace' instead";
+      throw inside.faultAt(tuple.getKeyNode(), "overrides", key, message);
+    }
+    if (append) {
+      return false;
+    }
+    boolean replace = operation.equals("replace");
+    if (replace && !replaceable.contains(key)) {
+      String message = "Key '" + key + "' cannot be replaced";
+      throw inside.faultAt(tuple.getKeyNode(), "overrides", key, message);
+    }
+    if (replace) {
+      return true;
+    }
+    String allowed =
+        (appendable.contains(key) ? "append " : "") + (replaceable.contains(key) ? "replace " : "");
+    SourceSpan at = inside.scalars().spanOf(tuple.getValueNode());
+    throw new Item.Fault(
+        at,
+        "Invalid override operation for key '%s': '%s'. Allowed values are: %s"
+            .formatted(key, operation, allowed),
+        Hints.didYouMean(operation, Set.of("append", "replace")),
+        Item.join(inside.context(), new Location("value for", key, at)));
   }
 
   private static String scalar(Item item, Node node, String key) throws Item.Fault {
     if (node instanceof ScalarNode scalar) {
       return ScalarDecoder.isNull(node) ? "null" : scalar.getValue();
     }
-    throw broken(item, node, "value for '" + key + "' is no text");
+    throw notSaid(item, node, "value for '" + key + "' is no text");
   }
 
   /** What upstream does not look for: its YAML library stops, and the place is the file. */
-  private static Item.Fault broken(Item item, Node node, String message) {
+  private static Item.Fault notSaid(Item item, Node node, String message) {
     List<Location> content = item.context().subList(0, 1);
     return new Item.Fault(
         DiagnosticCode.VALIDATE, item.scalars().spanOf(node), message, null, content);
   }
 
-  /**
-   * Every overridden key must be given.
-   *
-   * @return given keys that could be overridden and are not named, of which upstream reports one
-   */
-  Set<String> check(Item item, Set<String> appendable, Set<String> replaceable) throws Item.Fault {
-    Set<String> expected = new TreeSet<>();
+  /** The keys that are given and could be overridden, in order; not those that were reported. */
+  Set<String> given(Item item, Set<String> replaceable) {
+    Set<String> given = new TreeSet<>();
     for (String key : replaceable) {
-      if (item.has(key)) {
-        expected.add(key);
+      if (item.has(key) && !faulty.contains(key)) {
+        given.add(key);
       }
     }
-    take(item, expected, append, "append", appendable);
-    take(item, expected, replace, "replace", replaceable);
-    return expected;
+    return given;
+  }
+
+  /** A key that is overridden and not given. */
+  static Item.Fault missing(Item item, String key, String operation) {
+    return item.fault(
+        "An %s override for '%s' was specified but '%s' is not defined"
+            .formatted(operation, key, key));
   }
 
   /** A key that could be overridden and is not named. */
-  static Item.Fault unexpected(Item item, String key) throws Item.Fault {
-    SourceSpan value = item.scalars().spanOf(item.required(key));
+  static Item.Fault unexpected(Item item, String key) {
+    Node value = Objects.requireNonNull(item.get(key), "the key is given");
     return new Item.Fault(
         item.keySpan(key),
         "Unexpected key '" + key + "': no corresponding entry under 'override' is defined.",
         "add `" + key + ": replace` to `override`, or leave the key out",
-        Item.join(item.context(), new Location("overrides", key, value)));
-  }
-
-  private static void take(
-      Item item, Set<String> expected, Set<String> keys, String operation, Set<String> order)
-      throws Item.Fault {
-    List<String> ordered = new ArrayList<>(order);
-    ordered.retainAll(keys);
-    for (String key : ordered) {
-      if (!expected.remove(key)) {
-        throw new Item.Fault(
-            item.span(),
-            "An "
-                + operation
-                + " override for '"
-                + key
-                + "' was specified but '"
-                + key
-                + "' is not defined",
-            item.context());
-      }
-    }
+        Item.join(item.context(), new Location("overrides", key, item.scalars().spanOf(value))));
   }
 }

@@ -50,4 +50,41 @@ class JsonRendererTest {
     assertThat(error.at("/context/snippet").asText())
         .isEqualTo("  condition: evt.type = open open\n" + " ".repeat(29) + "^\n");
   }
+
+  private static JsonNode resultOf(String... lines) throws Exception {
+    return results(new SourceFile("rules.yaml", String.join("\n", lines))).get(0);
+  }
+
+  @Test
+  void firstErrorOfAnItemIsFalcosAndTheOthersFollow() throws Exception {
+    JsonNode result =
+        resultOf("- list: l", "  override: {items: [append]}", "  append: so", "  items: [[a]]");
+    assertThat(result.get("errors").findValuesAsText("message"))
+        .containsExactly(
+            "sequence value is not scalar",
+            "Can't decode YAML scalar value",
+            "value for 'items' is no text");
+  }
+
+  @Test
+  void whatMergingFindsComesBeforeKeysThatNothingNames() throws Exception {
+    JsonNode result =
+        resultOf("- rule: r", "  tags: [a]", "  priority: INFO", "  override: {tags: append}");
+    assertThat(result.get("errors").findValuesAsText("message"))
+        .containsExactly(
+            "Rule uses 'append' or 'override.<key>: append' but no rule by that name already"
+                + " exists",
+            "Unexpected key 'priority': no corresponding entry under 'override' is defined.");
+  }
+
+  @Test
+  void warningsBehindTheFaultOfAnItemAreNotFalcos() throws Exception {
+    JsonNode behind =
+        resultOf("- list: l", "  items: a", "  append: true", "  itmes: [a]", "- list: m");
+    assertThat(behind.get("warnings")).isEmpty();
+    JsonNode before =
+        resultOf("- macro: 1m", "  append: true", "  condition: a", "  override: [b]");
+    assertThat(before.get("warnings").findValuesAsText("code"))
+        .containsExactly("LOAD_INVALID_MACRO_NAME", "LOAD_DEPRECATED_ITEM");
+  }
 }

@@ -80,7 +80,7 @@ class SchemaTest {
   void prioritiesAndOperatorsAreThoseOfTheLanguage() {
     assertThat(texts("/$defs/priority/anyOf/0/enum"))
         .containsExactlyElementsOf(
-            RuleItemReader.PRIORITIES.stream().map(p -> p.toUpperCase(Locale.ROOT)).toList());
+            RuleParts.PRIORITIES.stream().map(p -> p.toUpperCase(Locale.ROOT)).toList());
     List<String> operators =
         new ArrayList<>(Arrays.stream(Operator.values()).map(Operator::text).toList());
     operators.remove("exists");
