@@ -7,6 +7,7 @@ import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.source.SourceHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the blocks of a capture: sections, each of snapshot blocks and then event blocks.
@@ -17,9 +18,10 @@ import io.falcoj.runtime.source.SourceHandler;
  *   event    cpu u16 | flags u32 where the type has them | event
  * </pre>
  *
- * What is damage follows {@code engine/savefile/scap_savefile.c} of falcosecurity/libs: the
- * trailing length is checked before the events only, unknown blocks are passed over before the
- * events and end the capture among them, events of unknown types are passed over.
+ * What is damage follows {@code engine/savefile/scap_savefile.c} of falcosecurity/libs: unknown
+ * blocks are passed over before the events and end the capture among them, events of unknown types
+ * are passed over. A trailing length that differs is damage at once before the events; upstream
+ * never looks at those of events, so they are kept for the end.
  */
 final class BlockReader {
   /** Longest body of an event block that is not a large one. */
@@ -43,6 +45,7 @@ final class BlockReader {
   private long eventOffset;
   private long unknownEvents;
   private long unknownBlocks;
+  private @Nullable SourceException contradiction;
 
   BlockReader(ByteWindow in) {
     this.in = in;
@@ -144,11 +147,25 @@ final class BlockReader {
     }
     long trailer = LittleEndian.u32(in.buffer, in.position);
     if (trailer != total) {
-      throw in.damage(
-          "block length is " + total + " before the block and " + trailer + " after it");
+      throw in.damage(contradiction(total, trailer));
     }
     in.position += TRAILER_LENGTH;
     return entries;
+  }
+
+  private static String contradiction(long before, long after) {
+    return "block length is " + before + " before the block and " + after + " after it";
+  }
+
+  /**
+   * Ends the events of the capture.
+   *
+   * @throws SourceException when the two lengths of an event block differed; all events were read
+   */
+  void end() throws SourceException {
+    if (contradiction != null) {
+      throw contradiction;
+    }
   }
 
   /** What {@link #readEvent} found. */
@@ -181,6 +198,10 @@ final class BlockReader {
     eventOffset = in.offset();
     int block = in.position;
     in.position += total;
+    long trailer = LittleEndian.u32(in.buffer, in.position - TRAILER_LENGTH);
+    if (trailer != total && contradiction == null) {
+      contradiction = damage(contradiction(total, trailer) + "; all events were read");
+    }
     return view(raw, type, block, block + total - TRAILER_LENGTH);
   }
 

@@ -181,6 +181,7 @@ public final class ScapSource implements EventSource {
         return delivered;
       } else if (next == Next.END) {
         phase = Phase.END;
+        blocks.end();
         return delivered;
       }
     }

@@ -153,8 +153,10 @@ class ScapCorpusTest {
     }
   }
 
+  /** Upstream does not look at the second length of event blocks. */
   private static boolean failed(JsonNode row) {
-    return row.get("exit_status").asInt() != 0;
+    return row.get("exit_status").asInt() != 0
+        || row.get("capture").asText().endsWith("__corrupt_trailer.scap");
   }
 
   @TestFactory

@@ -111,14 +111,19 @@ class ScapDamageTest {
   }
 
   @Test
-  void trailersAreCheckedBeforeTheEventsOnly() {
+  void trailersAreDamageAtOnceBeforeTheEventsAndAtTheEndAmongThem() {
     byte[] inEvents = capture();
+    int at = eventBlock(inEvents, 3);
     LittleEndian.put32(inEvents, eventBlock(inEvents, 2) - 4, 1);
+    LittleEndian.put32(inEvents, eventBlock(inEvents, 1) - 4, 2);
     byte[] inSnapshot = capture();
     LittleEndian.put32(inSnapshot, eventBlock(inSnapshot, EVENTS) - 4, 1);
 
-    assertThat(Recording.of(inEvents).events).hasSize(EVENTS);
-    assertThat(Recording.of(inEvents).damage).isNull();
+    Recording read = Recording.of(inEvents);
+    assertThat(read.events).hasSize(EVENTS);
+    assertThat(read.damage).hasMessageContaining("1 after it; all events were read");
+    assertThat(read.damage.offset()).isEqualTo(at);
+    assertThat(Recording.of(inSnapshot).events).isEmpty();
     assertThat(Recording.of(inSnapshot).damage).hasMessageContaining("after it");
   }
 
