@@ -94,6 +94,7 @@ final class Session {
             .output(outputOptions())
             .warnings(warnings)
             .stateLimits(settings.stateLimits())
+            .staleThreads(settings.staleThreads())
             .constants(settings.constants())
             .maxSeconds(maxSeconds);
     bundles.forEach(builder::bundle);

@@ -46,6 +46,7 @@ final class Summary {
   private static void print(StateFigures state, Console console) {
     console.say("threads known: " + state.threads());
     console.say("threads without room: " + state.threadsRefused());
+    console.say("threads silent and gone: " + state.threadsPurged());
     console.say("processes forgotten: " + state.processesForgotten());
     console.say("descriptors known: " + state.fds());
     console.say("descriptors without room: " + state.fdsRefused());

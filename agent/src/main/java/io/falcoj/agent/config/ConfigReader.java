@@ -2,9 +2,11 @@ package io.falcoj.agent.config;
 
 import io.falcoj.runtime.match.RuleSelection;
 import io.falcoj.runtime.output.AppendOutput;
+import io.falcoj.runtime.state.StaleThreads;
 import io.falcoj.runtime.state.StateLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -115,6 +117,7 @@ public final class ConfigReader {
         replayFile(values, name),
         AuditConfigReader.read(values, name, environment, warnings),
         stateLimits(values, name),
+        staleThreads(values, name),
         constants(values),
         List.copyOf(warnings));
   }
@@ -226,15 +229,33 @@ public final class ConfigReader {
         size(values, name, "falcoj.state.containers", standard.containers()));
   }
 
+  private static StaleThreads staleThreads(Values values, String name) throws ConfigException {
+    String key = "falco_libs.thread_table_auto_purging_";
+    StaleThreads standard = StaleThreads.STANDARD;
+    return new StaleThreads(
+        seconds(values, name, key + "interval_s", standard.interval()),
+        seconds(values, name, key + "thread_timeout_s", standard.silence()));
+  }
+
+  private static Duration seconds(Values values, String name, String key, Duration fallback)
+      throws ConfigException {
+    return Duration.ofSeconds(
+        number(values, name, key, (int) fallback.toSeconds(), "a number of seconds"));
+  }
+
   private static int size(Values values, String name, String key, int fallback)
+      throws ConfigException {
+    return number(values, name, key, fallback, "the size of a table, a number");
+  }
+
+  private static int number(Values values, String name, String key, int fallback, String what)
       throws ConfigException {
     String text = values.text(key, "");
     if (text.isEmpty()) {
       return fallback;
     }
     if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) == 0) {
-      throw new ConfigException(
-          "%s: `%s` is the size of a table, a number from 1 to 999999999".formatted(name, key));
+      throw new ConfigException("%s: `%s` is %s from 1 to 999999999".formatted(name, key, what));
     }
     return Integer.parseInt(text);
   }

@@ -2,6 +2,7 @@ package io.falcoj.agent.config;
 
 import io.falcoj.runtime.match.RuleSelection;
 import io.falcoj.runtime.output.AppendOutput;
+import io.falcoj.runtime.state.StaleThreads;
 import io.falcoj.runtime.state.StateLimits;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param fileKeepAlive whether that file stays open between alerts
  * @param audit where Kubernetes audit events come from
  * @param stateLimits how much is kept of processes, descriptors, users and containers
+ * @param staleThreads when threads of a live machine are forgotten whose end was missed
  * @param constants values of {@code static.KEY}, by key
  * @param warnings about keys without effect
  */
@@ -42,6 +44,7 @@ public record FalcoConfig(
     String replayFile,
     AuditConfig audit,
     StateLimits stateLimits,
+    StaleThreads staleThreads,
     Map<String, String> constants,
     List<String> warnings) {
   /** The same with one more entry of {@code append_output}. */
@@ -77,6 +80,7 @@ public record FalcoConfig(
         replayFile,
         sources,
         stateLimits,
+        staleThreads,
         constants,
         warnings);
   }

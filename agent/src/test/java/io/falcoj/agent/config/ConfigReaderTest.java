@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.falcoj.runtime.match.RuleSelection;
 import io.falcoj.runtime.output.AppendOutput;
+import io.falcoj.runtime.state.StaleThreads;
 import io.falcoj.runtime.state.StateLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -168,5 +170,18 @@ class ConfigReaderTest {
     assertThat(config.warnings()).isEmpty();
     assertThatThrownBy(() -> read("falco_libs: {thread_table_size: 0}"))
         .hasMessageContaining("`falco_libs.thread_table_size` is the size of a table");
+  }
+
+  @Test
+  void readsWhenThreadsAreLookedFor() throws Exception {
+    assertThat(read("").staleThreads()).isEqualTo(StaleThreads.STANDARD);
+    String interval = "falco_libs.thread_table_auto_purging_interval_s";
+    FalcoConfig config =
+        read("", interval + "=10", "falco_libs.thread_table_auto_purging_thread_timeout_s=20");
+    assertThat(config.staleThreads())
+        .isEqualTo(new StaleThreads(Duration.ofSeconds(10), Duration.ofSeconds(20)));
+    assertThat(config.warnings()).isEmpty();
+    assertThatThrownBy(() -> read("", interval + "=0"))
+        .hasMessageContaining("`" + interval + "` is a number of seconds from 1");
   }
 }

@@ -17,8 +17,10 @@ import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.source.SourceInfo;
 import io.falcoj.runtime.source.containers.ContainerLookup;
+import io.falcoj.runtime.state.StaleThreads;
 import io.falcoj.runtime.state.StateFigures;
 import io.falcoj.runtime.state.StateLimits;
+import io.falcoj.runtime.state.track.LiveMachine;
 import io.falcoj.runtime.value.ByteSlice;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,6 +50,7 @@ public final class Engine {
   private final StateLimits stateLimits;
   private final Map<ByteSlice, ByteSlice> constants;
   private final @Nullable ContainerLookup lookup;
+  private final StaleThreads staleThreads;
   private final List<Lane> lanes = new ArrayList<>();
   private long unwritten;
   private volatile boolean stopped;
@@ -67,6 +70,7 @@ public final class Engine {
     builder.constants.forEach((key, value) -> slices.put(ByteSlice.of(key), ByteSlice.of(value)));
     this.constants = Map.copyOf(slices);
     this.lookup = builder.lookup;
+    this.staleThreads = builder.staleThreads;
   }
 
   public static EngineBuilder builder() {
@@ -166,7 +170,7 @@ public final class Engine {
     }
     // A live source may be silent, so the wall clock ends it and not its events.
     TimeLimit limit = new TimeLimit(info.live() ? 0 : maxSeconds);
-    Lane lane = lane(info.eventSource(), info.live(), limit);
+    Lane lane = lane(source, limit);
     lanes.add(lane);
     return new SourceRun(source, lane, info.live() ? maxSeconds : 0, this::flush);
   }
@@ -182,11 +186,12 @@ public final class Engine {
     LockSupport.unpark(runner);
   }
 
-  private Lane lane(String eventSource, boolean live, TimeLimit limit) {
-    return eventSource.equals(EventSources.K8S_AUDIT)
+  private Lane lane(EventSource source, TimeLimit limit) {
+    LiveMachine live =
+        source.info().live() ? new LiveMachine(lookup, source.threads(), staleThreads) : null;
+    return source.info().eventSource().equals(EventSources.K8S_AUDIT)
         ? new AuditLane(this::judge, limit, warnings)
-        : new SyscallLane(
-            this::judge, limit, warnings, stateLimits, live ? lookup : null, recorder);
+        : new SyscallLane(this::judge, limit, warnings, stateLimits, live, recorder);
   }
 
   private Runnable judge(String eventSource, Supplier<MatchContext> contexts) {

@@ -7,6 +7,7 @@ import io.falcoj.runtime.output.OutputException;
 import io.falcoj.runtime.output.OutputOptions;
 import io.falcoj.runtime.source.containers.ContainerLookup;
 import io.falcoj.runtime.source.scap.ScapWriter;
+import io.falcoj.runtime.state.StaleThreads;
 import io.falcoj.runtime.state.StateLimits;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class EngineBuilder {
   @Nullable Recorder recorder;
   @Nullable ContainerLookup lookup;
   StateLimits stateLimits = StateLimits.STANDARD;
+  StaleThreads staleThreads = StaleThreads.STANDARD;
   long maxSeconds;
 
   EngineBuilder() {}
@@ -59,6 +61,12 @@ public final class EngineBuilder {
   /** Sets how much is kept of processes, descriptors, users and containers. */
   public EngineBuilder stateLimits(StateLimits limits) {
     this.stateLimits = limits;
+    return this;
+  }
+
+  /** Sets when threads of a live machine are forgotten whose end was missed. */
+  public EngineBuilder staleThreads(StaleThreads when) {
+    this.staleThreads = when;
     return this;
   }
 

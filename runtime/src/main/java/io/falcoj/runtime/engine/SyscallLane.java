@@ -17,7 +17,9 @@ import io.falcoj.runtime.state.EventState;
 import io.falcoj.runtime.state.StateFigures;
 import io.falcoj.runtime.state.StateLimits;
 import io.falcoj.runtime.state.StateTables;
+import io.falcoj.runtime.state.track.LiveMachine;
 import io.falcoj.runtime.state.track.StateTracker;
+import io.falcoj.runtime.state.track.ThreadPurge;
 import org.jspecify.annotations.Nullable;
 
 /** System call events: state before the rules, removals behind them. */
@@ -32,6 +34,7 @@ final class SyscallLane implements Lane {
   private final WarningListener warnings;
   private final @Nullable LaneRecorder recorder;
   private final @Nullable ContainerAnswers answers;
+  private final @Nullable ThreadPurge purge;
   private long events;
   private long judged;
   private long refused;
@@ -42,10 +45,12 @@ final class SyscallLane implements Lane {
       TimeLimit limit,
       WarningListener warnings,
       StateLimits limits,
-      @Nullable ContainerLookup lookup,
+      @Nullable LiveMachine live,
       @Nullable Recorder recorder) {
     this.tables = new StateTables(limits);
+    ContainerLookup lookup = live == null ? null : live.containers();
     this.tracker = new StateTracker(tables, state, lookup);
+    this.purge = live == null ? null : new ThreadPurge(tables, live.threads(), live.stale());
     this.answers = lookup == null ? null : new ContainerAnswers(lookup);
     this.judge = judging.over(EventSources.SYSCALL, () -> new MatchContext(event, state, tables));
     this.limit = limit;
@@ -85,6 +90,9 @@ final class SyscallLane implements Lane {
       recorder.event(raw, event);
     }
     tracker.afterMatch(event);
+    if (purge != null) {
+      purge.after(event.timestamp());
+    }
   }
 
   @Override

@@ -34,6 +34,11 @@ public interface EventSource extends AutoCloseable {
    */
   default void stop() {}
 
+  /** What a live source knows of the threads of its machine. */
+  default ThreadPresence threads() {
+    return ThreadPresence.UNKNOWN;
+  }
+
   @Override
   void close();
 }

@@ -20,6 +20,9 @@ public final class StateCounters {
   /** Processes of which no thread was left and which had to make room. */
   public long processesForgotten;
 
+  /** Threads of a live machine that were forgotten because their end had been missed. */
+  public long threadsPurged;
+
   /** How often a condition or an output looked at a container of which only the id is known. */
   public long unknownContainers;
 

@@ -15,6 +15,8 @@ package io.falcoj.runtime.state;
  * @param usersRefused users and groups that found no room
  * @param containersRefused containers that found no room
  * @param processesForgotten processes without threads that had to make room
+ * @param threadsPurged threads of a live machine that were forgotten because their end had been
+ *     missed
  * @param unknownContainers how often a condition or an output looked at a container of which only
  *     the id is known
  * @param badContainerEvents container events whose text could not be read
@@ -32,11 +34,12 @@ public record StateFigures(
     long usersRefused,
     long containersRefused,
     long processesForgotten,
+    long threadsPurged,
     long unknownContainers,
     long badContainerEvents) {
   /** Of a state that holds nothing. */
   public static final StateFigures NONE =
-      new StateFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      new StateFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Of both states. */
   public StateFigures plus(StateFigures other) {
@@ -53,6 +56,7 @@ public record StateFigures(
         usersRefused + other.usersRefused,
         containersRefused + other.containersRefused,
         processesForgotten + other.processesForgotten,
+        threadsPurged + other.threadsPurged,
         unknownContainers + other.unknownContainers,
         badContainerEvents + other.badContainerEvents);
   }

@@ -57,6 +57,7 @@ public final class StateTables {
         counters.usersRefused,
         containers.refused(),
         counters.processesForgotten,
+        counters.threadsPurged,
         counters.unknownContainers,
         counters.badContainerEvents);
   }

@@ -76,6 +76,9 @@ public final class ThreadInfo {
   /** When it last executed a program; 0 never or unknown. */
   public long lastExecTime;
 
+  /** When the last event of its own came; 0 never. */
+  public long lastEventTime;
+
   public long capInheritable;
   public long capPermitted;
   public long capEffective;

@@ -120,6 +120,7 @@ public final class StateTracker {
     ThreadInfo thread = current.threads.findOrInvent(event.tid());
     if (thread != null) {
       thread.flags |= ThreadInfo.ACTIVE;
+      thread.lastEventTime = event.timestamp();
     }
     return thread;
   }
