@@ -156,5 +156,11 @@ class ProcessEventsTest extends TrackedTree {
     numbers("SYSCALL_BRK_4_X", 200, 0, 701, 81, 10, 0);
     assertThat(thread(200).vmSizeKb).isEqualTo(701);
     assertThat(thread(200).vmSwapKb).isEqualTo(10);
+    long size = 702;
+    for (String id : new String[] {"SYSCALL_MMAP_X", "SYSCALL_MMAP2_X", "SYSCALL_MUNMAP_X"}) {
+      numbers(id, 200, 0, size, 81, 10);
+      assertThat(thread(200).vmSizeKb).as(id).isEqualTo(size);
+      size++;
+    }
   }
 }
