@@ -5,6 +5,7 @@ import io.falcoj.compiler.ir.Always;
 import io.falcoj.compiler.ir.AnyOf;
 import io.falcoj.compiler.ir.Check;
 import io.falcoj.compiler.ir.CodeSet;
+import io.falcoj.compiler.ir.Counter;
 import io.falcoj.compiler.ir.EventTypeIs;
 import io.falcoj.compiler.ir.Exists;
 import io.falcoj.compiler.ir.Load;
@@ -169,6 +170,9 @@ public final class Facts {
   }
 
   private boolean leaf(Pred pred, boolean holds) {
+    if (Counter.isReadBy(pred)) {
+      return true;
+    }
     Outcome before = outcomes.get(pred);
     if (before != null) {
       if (before.holds != holds) {

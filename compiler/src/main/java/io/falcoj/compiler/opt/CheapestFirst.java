@@ -4,6 +4,7 @@ import io.falcoj.compiler.ir.AllOf;
 import io.falcoj.compiler.ir.Always;
 import io.falcoj.compiler.ir.AnyOf;
 import io.falcoj.compiler.ir.Check;
+import io.falcoj.compiler.ir.Counter;
 import io.falcoj.compiler.ir.EventTypeIs;
 import io.falcoj.compiler.ir.Exists;
 import io.falcoj.compiler.ir.Not;
@@ -19,7 +20,7 @@ import java.util.List;
 final class CheapestFirst implements Pass {
   @Override
   public Pred apply(Pred pred) {
-    return Costs.leavesTrace(pred) ? pred : pred.accept(new Sorter()).pred();
+    return Counter.isReadBy(pred) ? pred : pred.accept(new Sorter()).pred();
   }
 
   /**

@@ -1,22 +1,12 @@
 package io.falcoj.compiler.opt;
 
-import io.falcoj.compiler.ir.AllOf;
-import io.falcoj.compiler.ir.AnyOf;
-import io.falcoj.compiler.ir.Check;
-import io.falcoj.compiler.ir.Exists;
 import io.falcoj.compiler.ir.Load;
-import io.falcoj.compiler.ir.Not;
-import io.falcoj.compiler.ir.Pred;
 import io.falcoj.compiler.ir.Test;
 import io.falcoj.runtime.schema.FieldDef.FieldFlag;
-import java.util.List;
 
 /** Rough costs of loads and tests; 1 is comparing two numbers. Only their order matters. */
 final class Costs {
   private static final int ANOTHER_FIELD = 15;
-
-  /** The one field that changes by being read. */
-  private static final String COUNTER = "util.cnt";
 
   private Costs() {}
 
@@ -84,46 +74,5 @@ final class Costs {
       return number.order() == Test.Order.EQ ? 0.3 : 0.6;
     }
     return test instanceof Test.NumberIn ? 0.3 : 0.1;
-  }
-
-  /** True when evaluating the predicate can be noticed later. */
-  static boolean leavesTrace(Pred pred) {
-    if (pred instanceof AllOf all) {
-      return all.operands().stream().anyMatch(Costs::leavesTrace);
-    }
-    if (pred instanceof AnyOf any) {
-      return any.operands().stream().anyMatch(Costs::leavesTrace);
-    }
-    if (pred instanceof Not not) {
-      return leavesTrace(not.operand());
-    }
-    if (pred instanceof Check check) {
-      return counts(check.load()) || counts(check.test());
-    }
-    return pred instanceof Exists exists && counts(exists.load());
-  }
-
-  private static boolean counts(Load load) {
-    if (load instanceof Load.Field field) {
-      return field.ref().def().name().equals(COUNTER);
-    }
-    List<Load> parts =
-        load instanceof Load.Call call
-            ? call.arguments()
-            : load instanceof Load.Items items ? items.items() : List.of();
-    return parts.stream().anyMatch(Costs::counts);
-  }
-
-  private static boolean counts(Test test) {
-    if (test instanceof Test.Fails fails) {
-      return counts(fails.test());
-    }
-    if (test instanceof Test.Passes passes) {
-      return passes.tests().stream().anyMatch(Costs::counts);
-    }
-    if (test instanceof Test.NumberAgainst against) {
-      return counts(against.right());
-    }
-    return test instanceof Test.InField in && counts(in.right());
   }
 }

@@ -168,6 +168,29 @@ final class Language {
     return combinations;
   }
 
+  /** Names of fields, with arguments where they take some. */
+  List<String> fields() {
+    return fields.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Checks of one field, or of the same call of it, the rest of them drawn. */
+  List<String> checks(String field, int count, Random random) {
+    List<Combination> own =
+        combinations.stream()
+            .filter(c -> fields.getOrDefault(c.fields(), List.of()).contains(field))
+            .toList();
+    if (own.isEmpty()) {
+      return List.of();
+    }
+    String drawn = own.get(random.nextInt(own.size())).call();
+    String call = random.nextInt(4) == 0 ? drawn : "%s";
+    List<Combination> equal = own.stream().filter(c -> c.call().equals(call)).toList();
+    return Stream.generate(() -> equal.get(random.nextInt(equal.size())))
+        .limit(equal.isEmpty() ? 0 : count)
+        .map(combination -> check(combination, field, random, List.of()))
+        .toList();
+  }
+
   /** A check of a combination, the rest of it drawn. */
   String check(Combination combination, Random random, List<String> lists) {
     List<String> names = fields.get(combination.fields());

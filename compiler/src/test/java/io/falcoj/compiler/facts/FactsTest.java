@@ -112,6 +112,18 @@ class FactsTest {
     }
   }
 
+  @Test
+  void whatChangesByBeingReadIsNotEqual() {
+    Load count = field("util.cnt");
+    for (Order order : Order.values()) {
+      Pred check = new Check(count, Check.Over.ONE, new Number(order, 3, Family.UNSIGNED), PLACE);
+      Facts facts = new Facts();
+      assertThat(facts.assume(check, true)).isTrue();
+      assertThat(facts.allows(check, false)).isTrue();
+      assertThat(facts.allows(new Exists(count, PLACE), false)).isTrue();
+    }
+  }
+
   private Pred pred(int depth) {
     int kind = random.nextInt(depth == 0 ? 5 : 9);
     return switch (kind) {
