@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Recorded events in memory: each by itself, and all as a log with one event to a line.
+ * Recorded events in memory, as a log with one event to a line: everybody reads the same bytes.
  *
- * @param each JSON of one event
  * @param log all of them
+ * @param places of the first byte of each event, and of what would be the next one's
  */
-record AuditEvents(List<byte[]> each, byte[] log) {
+record AuditEvents(byte[] log, int[] places) {
   /**
    * The events of all logs below a directory, over and over.
    *
@@ -33,15 +33,21 @@ record AuditEvents(List<byte[]> each, byte[] log) {
       }
     }
     List<byte[]> events = new ArrayList<>();
-    ByteArrayOutputStream log = new ByteArrayOutputStream();
     while (events.size() < count && !recorded.isEmpty()) {
-      for (byte[] event : recorded) {
-        events.add(event);
-        log.writeBytes(event);
-        log.write('\n');
-      }
+      events.addAll(recorded);
     }
-    return new AuditEvents(events, log.toByteArray());
+    return of(events);
+  }
+
+  static AuditEvents of(List<byte[]> events) {
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    int[] places = new int[events.size() + 1];
+    for (int i = 0; i < events.size(); i++) {
+      log.writeBytes(events.get(i));
+      log.write('\n');
+      places[i + 1] = log.size();
+    }
+    return new AuditEvents(log.toByteArray(), places);
   }
 
   private static void read(Path file, List<byte[]> events) throws SourceException {
@@ -58,7 +64,21 @@ record AuditEvents(List<byte[]> each, byte[] log) {
     }
   }
 
+  /** One of these. */
+  AuditEvents one(int event) {
+    return of(List.of(Arrays.copyOfRange(log, start(event), start(event) + length(event))));
+  }
+
   int count() {
-    return each.size();
+    return places.length - 1;
+  }
+
+  int start(int event) {
+    return places[event];
+  }
+
+  /** Bytes of an event without the end of its line. */
+  int length(int event) {
+    return places[event + 1] - 1 - places[event];
   }
 }

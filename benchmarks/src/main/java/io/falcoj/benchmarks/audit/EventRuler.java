@@ -29,21 +29,23 @@ final class EventRuler implements Contender {
   @Override
   public long pass() throws Exception {
     long matches = 0;
-    for (byte[] event : events.each()) {
-      matches += rules(event).size();
+    for (int i = 0; i < events.count(); i++) {
+      matches += rules(i).size();
     }
     return matches;
   }
 
-  private List<String> rules(byte[] event) throws Exception {
-    return machine.rulesForJSONEvent(new String(event, StandardCharsets.UTF_8));
+  private List<String> rules(int event) throws Exception {
+    return machine.rulesForJSONEvent(
+        new String(
+            events.log(), events.start(event), events.length(event), StandardCharsets.UTF_8));
   }
 
   /** The names of the rules that match each event, sorted. */
   List<List<String>> verdicts() throws Exception {
     List<List<String>> verdicts = new ArrayList<>();
-    for (byte[] event : events.each()) {
-      verdicts.add(rules(event).stream().sorted().toList());
+    for (int i = 0; i < events.count(); i++) {
+      verdicts.add(rules(i).stream().sorted().toList());
     }
     return verdicts;
   }

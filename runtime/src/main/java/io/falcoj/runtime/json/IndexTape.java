@@ -5,8 +5,21 @@ import io.falcoj.runtime.value.ByteSlice;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the index of a document while a scanner walks over its text. */
-final class IndexTape implements JsonTape {
+/**
+ * Writes the index of a document while a scanner walks over its text. Places are window indexes
+ * plus {@link JsonScanner#shift}, so that they stay true when the window slides.
+ */
+final class IndexTape {
+  /** What a scanner is to do with the value behind a key. */
+  enum Wish {
+    /** Read it and tell it. */
+    TOLD,
+    /** Read it; nobody looks at it. */
+    SKIPPED,
+    /** Stop before it if it is an array, else skip it. */
+    STOP
+  }
+
   static final int START = 0;
   static final int END = 1;
   static final int KEY_START = 2;
@@ -37,7 +50,10 @@ final class IndexTape implements JsonTape {
   private int keyStart;
   private int keyEnd;
   private boolean dropped;
+
+  /** Where the next value stands: elements of an array are looked at as the array is. */
   private @Nullable Step step;
+
   private @Nullable ByteSlice stop;
 
   IndexTape(int maxDepth) {
@@ -94,24 +110,29 @@ final class IndexTape implements JsonTape {
     return places[node * WIDTH + BEHIND];
   }
 
-  @Override
-  public int key(byte[] window, int start, int end, int windowShift) {
+  /**
+   * A key's characters between the quotes, still escaped; its value follows.
+   *
+   * @param start window index
+   * @param end window index
+   */
+  Wish key(byte[] window, int start, int end, int windowShift) {
     Step parent = depth == 0 ? null : steps[depth - 1];
     if (dropped || parent == null) {
-      return UNWANTED;
+      return Wish.SKIPPED;
     }
     ByteSlice stopAt = stop;
     if (stopAt != null && depth == 1 && JsonText.equal(window, start, end, stopAt)) {
-      return STOPS;
+      return Wish.STOP;
     }
     Step next = parent.at(window, start, end);
     if (next == null || isRepeated(next)) {
-      return UNWANTED;
+      return Wish.SKIPPED;
     }
     step = next;
     keyStart = start + windowShift;
     keyEnd = end + windowShift;
-    return WANTED;
+    return Wish.TOLD;
   }
 
   /** True for the second of equal keys: a path leads to the first. */
@@ -127,49 +148,44 @@ final class IndexTape implements JsonTape {
     return false;
   }
 
-  @Override
-  public boolean open(JsonKind kind, int start) {
-    Step here = elementOrStep();
-    int node = add(kind, start, here);
-    open[depth] = node;
-    steps[depth] = here;
+  /**
+   * A container begins.
+   *
+   * @return false when nobody looks at what is in it: only its end is to be told then
+   */
+  boolean open(JsonKind kind, int start) {
+    open[depth] = add(kind, start);
+    steps[depth] = step;
     depth++;
     arrays += kind == JsonKind.ARRAY ? 1 : 0;
-    if (dropped || here == null || !here.goesOn()) {
-      return false;
-    }
-    return true;
+    return !dropped && step != null && step.goesOn();
   }
 
-  /** Elements of an array are looked at as the array is. */
-  private @Nullable Step elementOrStep() {
-    boolean inArray = depth > 0 && !dropped && kinds[open[depth - 1]] == JsonKind.ARRAY.ordinal();
-    return inArray ? steps[depth - 1] : step;
-  }
-
-  @Override
-  public void close(int end) {
+  /** The container opened last ends before {@code end}. */
+  void close(int end) {
     depth--;
+    step = depth > 0 ? steps[depth - 1] : null;
     if (dropped) {
       return;
     }
     int node = open[depth];
     arrays -= kinds[node] == JsonKind.ARRAY.ordinal() ? 1 : 0;
-    places[node * WIDTH + END] = end;
-    places[node * WIDTH + BEHIND] = count;
+    end(node, end);
   }
 
-  @Override
-  public void scalar(JsonKind kind, int start, int end) {
-    if (dropped) {
-      return;
+  /** A value without parts; a string's extent includes its quotes. */
+  void scalar(JsonKind kind, int start, int end) {
+    if (!dropped) {
+      end(add(kind, start), end);
     }
-    int node = add(kind, start, elementOrStep());
+  }
+
+  private void end(int node, int end) {
     places[node * WIDTH + END] = end;
     places[node * WIDTH + BEHIND] = count;
   }
 
-  private int add(JsonKind kind, int start, @Nullable Step here) {
+  private int add(JsonKind kind, int start) {
     if (dropped) {
       return 0;
     }
@@ -183,8 +199,8 @@ final class IndexTape implements JsonTape {
     places[at + START] = start;
     places[at + KEY_START] = keyStart;
     places[at + KEY_END] = keyEnd;
-    if (here != null && arrays == 0) {
-      for (int slot : here.slots()) {
+    if (step != null && arrays == 0) {
+      for (int slot : step.slots()) {
         slots[slot] = node;
       }
     }

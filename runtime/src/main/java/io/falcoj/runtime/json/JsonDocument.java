@@ -21,6 +21,7 @@ public final class JsonDocument {
   private final @Nullable Consumer<JsonPath> asked;
   private @Nullable JsonPaths paths;
   private byte[] bytes = new byte[0];
+  private byte[] copy = new byte[0];
 
   /**
    * An index of whole texts.
@@ -49,26 +50,31 @@ public final class JsonDocument {
   }
 
   /**
-   * Indexes a text; the bytes are not copied.
+   * Indexes a text; the bytes are copied.
    *
    * @throws JsonException when it is not one JSON value, or nested too deeply; the index is then
    *     empty
    */
   public void read(byte[] text, int offset, int length) throws JsonException {
+    if (copy.length < length + JsonScanner.SLACK) {
+      copy = new byte[Math.max(2 * copy.length, length + JsonScanner.SLACK)];
+    }
+    System.arraycopy(text, offset, copy, 0, length);
+    copy[length] = 0;
     begin(null, null);
-    scanner.wrap(text, offset, length);
+    scanner.wrap(copy, 0, length);
     try {
       scanner.value(this);
       if (scanner.tooDeep()) {
-        throw new JsonException(offset, "nested too deeply");
+        throw new JsonException(0, "nested too deeply");
       }
       if (scanner.peek() >= 0) {
         throw scanner.error("something stands behind the value");
       }
-      end(text, 0);
+      end(copy, 0);
     } catch (JsonException e) {
       tape.clear();
-      throw new JsonException(e.offset() - offset, e.getMessage());
+      throw e;
     } catch (IOException e) {
       throw new IllegalStateException("an array cannot fail", e);
     }
@@ -101,7 +107,7 @@ public final class JsonDocument {
     tape.end(shift);
   }
 
-  JsonTape tape() {
+  IndexTape tape() {
     return tape;
   }
 

@@ -3,10 +3,8 @@ package io.falcoj.runtime.json;
 import io.falcoj.runtime.value.ByteSlice;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,14 +16,15 @@ public final class JsonPaths {
   public static final JsonPaths NONE = new JsonPaths(Set.of());
 
   private final Set<JsonPath> paths;
-  private final BitSet ids = new BitSet();
+  private final boolean[] ids;
   private final Step root = new Step(0);
   private int steps = 1;
 
   private JsonPaths(Set<JsonPath> paths) {
     this.paths = Collections.unmodifiableSet(paths);
+    this.ids = new boolean[paths.stream().mapToInt(JsonPath::id).max().orElse(-1) + 1];
     for (JsonPath path : paths) {
-      ids.set(path.id());
+      ids[path.id()] = true;
       Step at = root;
       for (ByteSlice key : path.keys()) {
         at = grow(at, key.toBytes());
@@ -68,12 +67,12 @@ public final class JsonPaths {
   }
 
   boolean covers(JsonPath path) {
-    return ids.get(path.id());
+    return path.id() < ids.length && ids[path.id()];
   }
 
   /** Numbers of paths are below this. */
   int bound() {
-    return ids.length();
+    return ids.length;
   }
 
   Step root() {
@@ -97,16 +96,10 @@ public final class JsonPaths {
       EVERYTHING.everything = true;
     }
 
-    private static final int LENGTHS = 32;
-
     private final int number;
     private final List<Step> growing = new ArrayList<>();
     private byte[] name = new byte[0];
-    private Step[] next = new Step[0];
-
-    /** By length of the key, where such keys begin among {@link #next}. */
-    private byte[] places = new byte[LENGTHS + 1];
-
+    private StepTable next = StepTable.EMPTY;
     private int[] slots = new int[0];
     private boolean members;
     private boolean everything;
@@ -129,21 +122,13 @@ public final class JsonPaths {
 
     private void freeze(boolean all) {
       everything |= all;
-      growing.sort(Comparator.comparingInt(step -> step.name.length));
-      next = growing.toArray(new Step[0]);
-      int at = 0;
-      for (int length = 0; length <= LENGTHS; length++) {
-        while (at < next.length && next[at].name.length < length) {
-          at++;
-        }
-        places[length] = (byte) Math.min(at, Byte.MAX_VALUE);
-      }
+      next = new StepTable(growing);
       growing.forEach(step -> step.freeze(everything));
     }
 
     /** True when what lies in a container here is looked at. */
     boolean goesOn() {
-      return next.length > 0 || members || everything;
+      return !growing.isEmpty() || members || everything;
     }
 
     /** Paths that end here, by number. */
@@ -151,28 +136,29 @@ public final class JsonPaths {
       return slots;
     }
 
-    /** The step for a key, which may be escaped, or null when nobody looks at its value. */
+    byte[] name() {
+      return name;
+    }
+
+    /**
+     * The step for a key, which may be escaped, or null when nobody looks at its value. {@link
+     * JsonScanner#SLACK} applies.
+     */
     @Nullable Step at(byte[] bytes, int start, int end) {
-      int length = end - start;
-      int i = places[Math.min(length, LENGTHS)];
-      for (; i < next.length && next[i].name.length <= length; i++) {
-        if (Arrays.equals(bytes, start, end, next[i].name, 0, next[i].name.length)) {
-          return next[i];
-        }
+      Step step = next.get(bytes, start, end - start);
+      if (step == null && !growing.isEmpty() && JsonText.escaped(bytes, start, end)) {
+        step = escaped(bytes, start, end);
       }
-      if (next.length > 0 && JsonText.escaped(bytes, start, end)) {
-        return escaped(bytes, start, end);
-      }
-      return other();
+      return step != null ? step : other();
     }
 
     private @Nullable Step escaped(byte[] bytes, int start, int end) {
-      for (Step step : next) {
+      for (Step step : growing) {
         if (JsonText.equal(bytes, start, end, ByteSlice.of(step.name))) {
           return step;
         }
       }
-      return other();
+      return null;
     }
 
     private @Nullable Step other() {

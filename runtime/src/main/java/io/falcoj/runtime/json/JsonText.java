@@ -1,5 +1,6 @@
 package io.falcoj.runtime.json;
 
+import io.falcoj.runtime.value.ByteScan;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
 
@@ -7,35 +8,22 @@ import io.falcoj.runtime.value.TextBuilder;
 public final class JsonText {
   private JsonText() {}
 
-  /** Compares a string as it stands between its quotes with a plain text. */
+  /** Compares a string of a document, as it stands between its quotes, with a plain text. */
   public static boolean equal(byte[] bytes, int start, int end, ByteSlice plain) {
-    int at = start;
-    for (int i = 0; i < plain.length(); i++) {
-      if (at >= end) {
-        return false;
-      }
-      byte b = bytes[at];
-      if (b == '\\') {
-        TextBuilder unescaped = new TextBuilder().begin();
-        unescape(bytes, start, end, unescaped);
-        return unescaped.finish(new ByteSlice()).contentEquals(plain);
-      }
-      if (b != plain.at(i)) {
-        return false;
-      }
-      at++;
+    if (!escaped(bytes, start, end)) {
+      return plain.contentEquals(bytes, start, end - start);
     }
-    return at == end;
+    TextBuilder unescaped = new TextBuilder().begin();
+    unescape(bytes, start, end, unescaped);
+    return unescaped.finish(new ByteSlice()).contentEquals(plain);
   }
 
-  /** True when the run between quotes holds an escape. */
+  /**
+   * True when a string of a document holds an escape. The quote behind it has to be there; {@link
+   * JsonScanner#SLACK} applies.
+   */
   public static boolean escaped(byte[] bytes, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (bytes[i] == '\\') {
-        return true;
-      }
-    }
-    return false;
+    return ByteScan.endOfPlainJson(bytes, start) < end;
   }
 
   /** Appends a string that stands between its quotes, escapes resolved. */

@@ -21,9 +21,9 @@ public final class ByteScan {
 
   private static final long ALL_BUT_LOWEST = ~EACH;
   private static final long HIGH_BITS = ~LOW_BITS;
-  private static final long QUOTES = '"' * EACH;
+  private static final long QUOTE_BIT = ('"' ^ ' ') * EACH;
+  private static final long BEHIND_QUOTE = (' ' + 1) * EACH;
   private static final long BACKSLASHES = '\\' * EACH;
-  private static final long BLANKS = ' ' * EACH;
 
   private ByteScan() {}
 
@@ -53,30 +53,33 @@ public final class ByteScan {
   }
 
   /**
-   * Index of the first byte that means something inside a JSON string, or {@code to}: a quote, a
-   * backslash, or a control character.
+   * Index of the first byte from {@code from} on that means something inside a JSON string: a
+   * quote, a backslash, or a control character. There has to be one, with seven bytes behind it.
    */
-  public static int endOfPlainJson(byte[] bytes, int from, int to) {
+  public static int endOfPlainJson(byte[] bytes, int from) {
     int at = from;
-    for (; at <= to - Long.BYTES; at += Long.BYTES) {
+    while (true) {
       long word = word(bytes, at);
-      long quotes = word ^ QUOTES;
+      // Quotes and control characters are all that is below the byte behind the quote, once the
+      // lowest bit but one is turned over: the quote then is below the blank and what is near it.
+      long low = word ^ QUOTE_BIT;
       long backslashes = word ^ BACKSLASHES;
       // Borrows make bytes behind the first one look alike, and the first one is what counts.
-      long found =
-          (quotes - EACH & ~quotes | backslashes - EACH & ~backslashes | word - BLANKS & ~word)
-              & HIGH_BITS;
+      long found = (low - BEHIND_QUOTE & ~low | backslashes - EACH & ~backslashes) & HIGH_BITS;
       if (found != 0) {
         return at + (Long.numberOfTrailingZeros(found) >>> 3);
       }
+      at += Long.BYTES;
     }
-    for (; at < to; at++) {
-      byte b = bytes[at];
-      if (b == '"' || b == '\\' || (b & 0xE0) == 0) {
-        break;
-      }
-    }
-    return at;
+  }
+
+  /**
+   * The bytes of a run as a number, the first one lowest; of a longer run the first eight. Eight
+   * bytes have to exist from {@code at} on.
+   */
+  public static long head(byte[] bytes, int at, int length) {
+    long word = word(bytes, at);
+    return length >= Long.BYTES ? word : word & ~(-1L << (length << 3));
   }
 
   /** True when a slash stands before another one. */

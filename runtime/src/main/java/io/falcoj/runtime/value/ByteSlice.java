@@ -93,14 +93,17 @@ public final class ByteSlice implements Comparable<ByteSlice> {
   }
 
   public boolean contentEquals(ByteSlice other) {
+    return contentEquals(other.array, other.offset, other.length);
+  }
+
+  /** Compares with a run of bytes. */
+  public boolean contentEquals(byte[] bytes, int start, int count) {
     int last = length - 1;
     // Most comparisons fail, and nearly all of those on length or last byte.
-    if (length != other.length
-        || last >= 0 && array[offset + last] != other.array[other.offset + last]) {
+    if (length != count || last >= 0 && array[offset + last] != bytes[start + last]) {
       return false;
     }
-    return Arrays.equals(
-        array, offset, offset + length, other.array, other.offset, other.offset + length);
+    return Arrays.equals(array, offset, offset + length, bytes, start, start + count);
   }
 
   /** Compares the bytes unsigned, as {@code memcmp} does. */

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * slice handed out stays valid until {@link #reset}.
  */
 public final class TextBuilder {
+  /** Of an unsigned number of 64 bits. */
+  private static final int MAX_DIGITS = 20;
+
   private byte[] bytes = new byte[1024];
   private int start;
   private int end;
@@ -78,19 +81,22 @@ public final class TextBuilder {
 
   /** Appends an unsigned decimal number. */
   public TextBuilder appendUnsigned(long value) {
-    int digits = 1;
-    for (long rest = Long.divideUnsigned(value, 10); rest != 0; rest /= 10) {
-      digits++;
-    }
-    ensure(digits);
-    int at = end + digits;
-    end = at;
+    ensure(MAX_DIGITS);
+    int behind = end + MAX_DIGITS;
+    int at = behind;
     long rest = value;
+    if (value < 0) {
+      rest = Long.divideUnsigned(value, 10);
+      bytes[--at] = (byte) ('0' + (value - rest * 10));
+    }
     do {
-      long quotient = Long.divideUnsigned(rest, 10);
+      // A division of signed numbers by a constant is a multiplication.
+      long quotient = rest / 10;
       bytes[--at] = (byte) ('0' + (rest - quotient * 10));
       rest = quotient;
     } while (rest != 0);
+    System.arraycopy(bytes, at, bytes, end, behind - at);
+    end += behind - at;
     return this;
   }
 

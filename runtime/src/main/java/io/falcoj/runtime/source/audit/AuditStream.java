@@ -18,16 +18,12 @@ final class AuditStream extends JsonScanner {
   private static final int CHUNK = 64 * 1024;
 
   private final int keptBytes;
-  private byte[] window = new byte[CHUNK];
+  private byte[] window = new byte[CHUNK + SLACK];
   private @Nullable InputStream in;
   private long base;
-  private long lines;
-
-  /** Index up to which {@link #lines} counts line ends. */
-  private int counted;
-
   private @Nullable JsonDocument indexing;
   private int mark = -1;
+  private long markLines;
   private int token = -1;
 
   AuditStream(AuditLogOptions options) {
@@ -37,29 +33,29 @@ final class AuditStream extends JsonScanner {
 
   /** Begins another stream. */
   void open(InputStream newIn) {
+    window[0] = 0;
     begin(window, 0, 0, 0);
     in = newIn;
   }
 
   /**
-   * Begins an input that is in memory.
+   * Begins an input that is in memory; {@link #SLACK} applies.
    *
    * @param offset of its first byte in the array
    * @param position of its first byte in what it is a part of
    */
   void open(byte[] input, int offset, int length, long position) {
+    int behind = offset + length;
+    if (behind + SLACK > input.length || input[behind] < 0 || input[behind] > ' ') {
+      throw new IllegalArgumentException("no stop behind the input");
+    }
     begin(input, offset, length, position - offset);
     in = null;
   }
 
   private void begin(byte[] input, int offset, int length, long newBase) {
-    bytes = input;
-    pos = offset;
-    end = offset + length;
+    wrap(input, offset, length);
     base = newBase;
-    shift = 0;
-    lines = 0;
-    counted = offset;
     mark = -1;
     token = -1;
   }
@@ -95,24 +91,24 @@ final class AuditStream extends JsonScanner {
     if (token >= 0) {
       keep = Math.min(keep, token);
     }
-    if (keep > 0 && end == bytes.length) {
+    if (keep > 0 && room() == 0) {
       discard(keep);
     }
-    if (end == bytes.length) {
+    if (room() == 0) {
       window = Arrays.copyOf(bytes, bytes.length * 2);
       bytes = window;
     }
-    int count = in.read(bytes, end, bytes.length - end);
-    if (count <= 0) {
-      return false;
-    }
-    end += count;
-    return true;
+    int count = in.read(bytes, end, room());
+    end += Math.max(count, 0);
+    bytes[end] = 0;
+    return count > 0;
+  }
+
+  private int room() {
+    return bytes.length - SLACK - end;
   }
 
   private void discard(int count) {
-    countTo(Math.max(counted, count));
-    counted -= count;
     base += count;
     System.arraycopy(bytes, count, bytes, 0, end - count);
     shift += count;
@@ -120,16 +116,6 @@ final class AuditStream extends JsonScanner {
     end -= count;
     mark -= mark >= 0 ? count : 0;
     token -= token >= 0 ? count : 0;
-  }
-
-  private void countTo(int index) {
-    for (; counted < index; counted++) {
-      lines += bytes[counted] == '\n' ? 1 : 0;
-    }
-    while (counted > index) {
-      counted--;
-      lines -= bytes[counted] == '\n' ? 1 : 0;
-    }
   }
 
   @Override
@@ -144,13 +130,13 @@ final class AuditStream extends JsonScanner {
 
   /** Line of the next byte, from 1. */
   long line() {
-    countTo(pos);
     return 1 + lines;
   }
 
   /** Keeps the bytes from here on. */
-  void mark() {
+  private void mark() {
     mark = pos;
+    markLines = lines;
   }
 
   void unmark() {
@@ -210,7 +196,7 @@ final class AuditStream extends JsonScanner {
    */
   boolean object(JsonDocument index, JsonPaths wanted, @Nullable ByteSlice stop)
       throws JsonException, IOException {
-    mark = pos;
+    mark();
     index.begin(wanted, stop);
     indexing = index;
     try {
@@ -235,12 +221,14 @@ final class AuditStream extends JsonScanner {
   void retreat(long floor) {
     while (pos > 0 && offset() > floor && bytes[pos - 1] >= 0 && bytes[pos - 1] <= ' ') {
       pos--;
+      lines -= bytes[pos] == '\n' ? 1 : 0;
     }
   }
 
   /** Goes back to the mark. */
   void rewind() {
     pos = mark;
+    lines = markLines;
     mark = -1;
   }
 
@@ -249,6 +237,7 @@ final class AuditStream extends JsonScanner {
     do {
       while (pos < end) {
         if (bytes[pos++] == '\n') {
+          lines++;
           return;
         }
       }

@@ -38,8 +38,10 @@ final class LineLog {
   void endDocument(AuditStream in, SourceHandler handler) {
     documents++;
     multiLine |= in.line() != startLine;
-    early.forEach(p -> handler.refused(1, p.message(), p.offset()));
-    early.clear();
+    if (!early.isEmpty()) {
+      early.forEach(p -> handler.refused(1, p.message(), p.offset()));
+      early.clear();
+    }
   }
 
   /** Moves behind the damaged line and reports it, or returns false. */

@@ -1,6 +1,7 @@
 package io.falcoj.runtime.source.follow;
 
 import io.falcoj.runtime.json.JsonException;
+import io.falcoj.runtime.json.JsonScanner;
 import io.falcoj.runtime.source.SourceHandler;
 import io.falcoj.runtime.source.audit.AuditReader;
 import java.io.EOFException;
@@ -19,7 +20,8 @@ final class LineChunk {
     OTHER_LOG
   }
 
-  private static final int USUAL = 64 * 1024;
+  private static final int SLACK = JsonScanner.SLACK;
+  private static final int USUAL = 64 * 1024 + SLACK;
   private static final int BATCH = 256;
   private static final SourceHandler NOBODY = event -> {};
 
@@ -51,7 +53,7 @@ final class LineChunk {
     next = 0;
     int length = 0;
     while (true) {
-      int wanted = buffer.length - length;
+      int wanted = buffer.length - SLACK - length;
       int count = read(log, length, wanted);
       int lines = lineEnd(length, length + count);
       length += count;
@@ -61,14 +63,16 @@ final class LineChunk {
       }
       if (lines > 0 || ended) {
         limit = lines > 0 ? lines : rest || log.compressed() ? length : 0;
+        buffer[length] = '\n';
         break;
       }
-      if (buffer.length >= maxLineBytes) {
+      if (length >= maxLineBytes) {
         log.inLongLine = true;
         log.read += length;
         return Result.LONG_LINE;
       }
-      buffer = Arrays.copyOf(buffer, (int) Math.min(buffer.length * 2L, maxLineBytes));
+      buffer =
+          Arrays.copyOf(buffer, (int) Math.min(buffer.length * 2L, maxLineBytes + (long) SLACK));
     }
     if (!log.compressed() && !log.recognise(log.open().beginning())) {
       limit = 0;
