@@ -25,6 +25,7 @@ final class AlertAgreement {
   private int expectedAlerts;
   private int extraAlerts;
   private int oldForms;
+  private int otherOrders;
   private final Set<String> rulesOfOldForm;
 
   /**
@@ -35,15 +36,31 @@ final class AlertAgreement {
     this.rulesOfOldForm = rulesOfOldForm;
   }
 
-  /** Adds the alerts of one capture. */
-  void compare(String where, List<JsonNode> expected, List<JsonNode> actual) {
+  /**
+   * Adds the alerts of one capture.
+   *
+   * @param all what Falco printed when all rules that match an event could alert: there the two
+   *     rules of an event stand side by side that another order of rules exchanges
+   */
+  void compare(String where, List<JsonNode> expected, List<JsonNode> actual, List<JsonNode> all) {
     Map<String, JsonNode> ours = new HashMap<>();
     actual.forEach(alert -> ours.put(key(alert), alert));
     Set<String> seen = new HashSet<>();
+    Set<String> matching = new HashSet<>();
+    all.forEach(alert -> matching.add(key(alert)));
+    Map<String, String> firstOfEvent = new HashMap<>();
+    actual.forEach(alert -> firstOfEvent.put(event(alert), key(alert)));
     for (JsonNode alert : expected) {
       expectedAlerts++;
       seen.add(key(alert));
       JsonNode own = ours.get(key(alert));
+      String instead = firstOfEvent.get(event(alert));
+      if (own == null && instead != null && matching.containsAll(Set.of(instead, key(alert)))) {
+        otherOrders++;
+        seen.add(instead);
+        differences.add(where + ": in another order: " + key(alert) + ", ours: " + instead);
+        continue;
+      }
       if (own == null) {
         differences.add(where + ": missing: " + key(alert));
         continue;
@@ -95,8 +112,12 @@ final class AlertAgreement {
                             where, key(expected), name, theirs.path(name), ours.path(name))));
   }
 
+  private static String event(JsonNode alert) {
+    return alert.path("output_fields").path("evt.num").asText();
+  }
+
   private static String key(JsonNode alert) {
-    return alert.path("output_fields").path("evt.num").asText() + " " + alert.path("rule").asText();
+    return event(alert) + " " + alert.path("rule").asText();
   }
 
   private void count(Aspect aspect) {
@@ -112,6 +133,11 @@ final class AlertAgreement {
     return expectedAlerts == 0 ? 100 : 100.0 * agreed(aspect) / expectedAlerts;
   }
 
+  /** Events that Falco gives to another of the rules that match them, in percent of its alerts. */
+  double otherOrderPercent() {
+    return expectedAlerts == 0 ? 0 : 100.0 * otherOrders / expectedAlerts;
+  }
+
   /** Alerts that Falco did not print, for 100 of its own. */
   double extraPercent() {
     return 100.0 * extraAlerts / Math.max(1, expectedAlerts);
@@ -125,6 +151,7 @@ final class AlertAgreement {
     }
     figures.put("further", extraAlerts);
     figures.put("old forms", oldForms);
+    figures.put("other order of rules", otherOrders);
     return figures;
   }
 
@@ -134,7 +161,7 @@ final class AlertAgreement {
 
   @Override
   public String toString() {
-    return "%d of %d alerts agree in rule and event, %d in priority, %d in output, %d in fields; %d more, %d of old forms"
+    return "%d of %d alerts agree in rule and event, %d in priority, %d in output, %d in fields; %d more, %d of old forms, %d in another order of rules"
         .formatted(
             agreed(Aspect.EVENT),
             expectedAlerts,
@@ -142,6 +169,7 @@ final class AlertAgreement {
             agreed(Aspect.OUTPUT),
             agreed(Aspect.FIELDS),
             extraAlerts,
-            oldForms);
+            oldForms,
+            otherOrders);
   }
 }

@@ -43,7 +43,7 @@ final class GoldenExpectationRows {
     List<JsonNode> ours =
         replay.run(corpus.resolve(row.get("capture").asText()), options(row.get("options")));
     AlertAgreement agreement = new AlertAgreement(replay.rulesOfOldForm());
-    agreement.compare("", expected, ours);
+    agreement.compare("", expected, ours, List.of());
     return agreement.differences().isEmpty()
         ? Verdict.AGREES
         : Verdict.differs(String.join("\n", agreement.differences()));
