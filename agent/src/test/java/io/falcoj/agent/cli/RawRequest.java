@@ -55,6 +55,15 @@ final class RawRequest implements AutoCloseable {
     out.flush();
   }
 
+  /** Sends a blank unless the server has closed the connection. */
+  void trickle() {
+    try {
+      send(" ");
+    } catch (IOException e) {
+      // It was answered.
+    }
+  }
+
   /** Waits for the first line of the next answer; empty when the connection ends without one. */
   String answer() throws IOException {
     String line = in.readLine();
