@@ -183,7 +183,9 @@ public enum DiagnosticCode {
       Severity.WARNING,
       "",
       "A rule never matches, or a part of an `or` never holds: two checks exclude each "
-          + "other, or a list is empty.",
+          + "other, or a list is empty. What a macro stands for is taken as open where the macro is "
+          + "a placeholder: one check that holds for every event or for none, such as "
+          + "`evt.num = 0`, or the name of another macro alone.",
       "Remove one of the two checks, or fill the list."),
   ALWAYS_TRUE(
       "always-true",

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class Facts {
   /** Alternatives are looked at again while one of them was ruled out, up to so often. */
   private static final int ROUNDS = 3;
 
+  private final Set<Pred> open;
   private final Trail trail = new Trail();
   private final KnownValueTests tests = new KnownValueTests();
   private final KnownEventType eventType = new KnownEventType(trail);
@@ -39,6 +41,17 @@ public final class Facts {
   private int steps;
 
   private record Outcome(boolean holds, Place place) {}
+
+  public Facts() {
+    this(Set.of());
+  }
+
+  /**
+   * @param open predicates, these very objects, of which nothing is known: they may hold or fail
+   */
+  public Facts(Set<Pred> open) {
+    this.open = open;
+  }
 
   /** The state to come {@link #backTo back to}. */
   public int mark() {
@@ -99,7 +112,7 @@ public final class Facts {
   }
 
   private boolean add(Pred pred, boolean holds) {
-    if (++steps > STEPS) {
+    if (++steps > STEPS || open.contains(pred)) {
       return true;
     }
     if (pred instanceof AllOf all) {

@@ -7,14 +7,20 @@ import io.falcoj.compiler.facts.Conflict;
 import io.falcoj.compiler.facts.Facts;
 import java.util.List;
 
-/** A rule whose condition holds for no event, or for every one. */
+/**
+ * A rule whose condition holds for no event, or for every one. That a placeholder keeps a rule from
+ * matching is meant so.
+ */
 final class ConstantCondition implements Validator {
   @Override
   public void check(RuleBase rules, Diagnostics diagnostics) {
     for (TypedRule rule : rules.rules()) {
-      Facts facts = new Facts();
-      if (!facts.assume(rule.condition(), true)) {
-        never(rules, rule, facts, diagnostics);
+      if (!new Facts().assume(rule.condition(), true)) {
+        Placeholders placeholders = rules.placeholders(rule);
+        Facts facts = placeholders.facts();
+        if (!facts.assume(placeholders.condition(), true)) {
+          never(rules, rule, facts, diagnostics);
+        }
       } else if (!new Facts().assume(rule.condition(), false)) {
         rules.report(
             rule,

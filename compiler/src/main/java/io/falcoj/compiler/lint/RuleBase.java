@@ -2,6 +2,7 @@ package io.falcoj.compiler.lint;
 
 import io.falcoj.compiler.check.TypedRule;
 import io.falcoj.compiler.check.TypedRules;
+import io.falcoj.compiler.clause.Clauses;
 import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.Diagnostic.Related;
@@ -31,6 +32,7 @@ public final class RuleBase {
   private final ParsedRules parsed;
   private final ResolvedRules resolved;
   private final TypedRules typed;
+  private final Clauses clauses;
   private final Map<RuleDef, ParsedRule> parsedRules = new IdentityHashMap<>();
   private final Map<RuleDef, ResolvedRule> resolvedRules = new IdentityHashMap<>();
 
@@ -43,6 +45,7 @@ public final class RuleBase {
     this.parsed = parsed;
     this.resolved = resolved;
     this.typed = typed;
+    this.clauses = new Clauses(parsed);
     parsed.rules().forEach(rule -> parsedRules.put(rule.rule(), rule));
     resolved.rules().forEach(rule -> resolvedRules.put(rule.rule(), rule));
   }
@@ -87,6 +90,11 @@ public final class RuleBase {
   // The resolver adds exceptions as: condition and not exception and not exception ...
   private static List<Pred> conjuncts(TypedRule rule) {
     return ((AllOf) rule.condition()).operands();
+  }
+
+  /** What a site may put into the rule's condition. */
+  Placeholders placeholders(TypedRule rule) {
+    return new Placeholders(clauses.of(rule));
   }
 
   /** How a place came into a rule's condition; empty for the rule's own text. */
