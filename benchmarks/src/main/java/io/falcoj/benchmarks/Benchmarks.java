@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * The door to the benchmarks: {@code passes CAPTURE RULES PASSES}, {@code audit DIRECTORY RULES
- * PASSES}; everything else goes to JMH.
+ * PASSES}, {@code compile - RULES TIMES}; everything else goes to JMH.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -20,6 +20,7 @@ public final class Benchmarks {
           new PassesBenchmark(Path.of(args[1]), rules(args), passes(args)).run(System.out);
       case "audit" ->
           new AuditBenchmark(Path.of(args[1]), rules(args), passes(args)).run(System.out);
+      case "compile" -> new CompileBenchmark(rules(args), passes(args)).run(System.out);
       default -> org.openjdk.jmh.Main.main(args);
     }
   }
