@@ -76,5 +76,7 @@ build_once() {
 		say "The build failed; the lines above say why."
 		return 1
 	}
+	"$root/agent/target/falcoj/bin/falco-archive" "$root/rules/src/main/falco" ||
+		say "Class archives could not be made; all works without them, and starts slower."
 	touch "$root/agent/target/falcoj/.built"
 }

@@ -8,9 +8,22 @@ else
     exit 2
   }
 fi
+# The same order everywhere: an archive of classes holds for one class path only.
+jars=
+for jar in "$home"/lib/*.jar; do jars=$jars:$jar; done
+# Made by falco-archive. Another JVM, or other jars, and it is left aside without a word.
+archive=$home/archive/${FALCOJ_MAIN##*.}.jsa
+if [ -n "${FALCOJ_ARCHIVE:-}" ]; then
+  sharing=-XX:ArchiveClassesAtExit=$archive
+elif [ -f "$archive" ]; then
+  sharing=-XX:SharedArchiveFile=$archive
+else
+  sharing=-Xshare:auto
+fi
 # The first compiler only: on 670,000 events with the default rules it needs 2.4 s of CPU where both need
 # 4.3 s, on 5.4 million 6.8 s against 10.1 s, to check the rules 1.1 s against 1.9 s (JDK 17, 2 busy cores).
-# What stands in FALCOJ_JAVA_OPTS comes later and wins.
-exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto \
+# A small heap to begin with: fresh pages cost more than the collector. Messages of the JVM stay away from
+# standard output, where alerts are. What stands in FALCOJ_JAVA_OPTS comes later and wins.
+exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms96m "$sharing" -Xlog:disable -Xlog:all=error:stderr \
   ${FALCOJ_JAVA_OPTS:-} \
-  -Dfalcoj.home="$home" -cp "$home/lib/*" "$FALCOJ_MAIN" "$@"
+  -Dfalcoj.home="$home" -cp "${jars#:}" "$FALCOJ_MAIN" "$@"
