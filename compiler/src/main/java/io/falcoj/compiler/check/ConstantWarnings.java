@@ -10,6 +10,7 @@ import io.falcoj.runtime.schema.FieldCatalog;
 import io.falcoj.runtime.schema.FieldException;
 import io.falcoj.runtime.schema.Transformer;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ConstantWarnings {
   private static final String SPECIAL = ".+*?^$()[]{}|\\";
   private static final String REPEAT = "+*?";
+  private static final Pattern BLANK = Pattern.compile("\\s");
 
   private final FieldCatalog catalog;
   private final String source;
@@ -47,7 +49,10 @@ final class ConstantWarnings {
                 + "' may be optimized with simpler operators such as '=', 'contains',"
                 + " 'startswith', 'endswith'");
       }
-      String dense = text.replaceAll("\\s", "");
+      if (text.indexOf('.') < 0 && text.indexOf('(') < 0) {
+        continue;
+      }
+      String dense = BLANK.matcher(text).replaceAll("");
       if (isField(dense)) {
         warn(
             value,

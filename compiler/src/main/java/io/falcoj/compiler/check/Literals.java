@@ -5,6 +5,7 @@ import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.IpNet;
 import io.falcoj.runtime.value.IpText;
 import java.math.BigInteger;
+import java.util.function.Supplier;
 
 /**
  * Text of a literal to value, by type ({@code userspace/libsinsp/value_parser.cpp}): numbers are
@@ -103,23 +104,23 @@ final class Literals {
 
   /** A text as it is, within the limit. */
   static ByteSlice text(ByteSlice value) throws LiteralException {
-    int needed = value.length() + 1;
     return within(
         value,
-        "filter parameter too long (used=%d, available=%d):%s"
-            .formatted(needed, MAX_BYTES + 1, value));
+        () ->
+            "filter parameter too long (used=%d, available=%d):%s"
+                .formatted(value.length() + 1, MAX_BYTES + 1, value));
   }
 
   /** A buffer as it is, within the limit. */
   static ByteSlice bytes(ByteSlice value) throws LiteralException {
-    return within(value, "filter parameter too long (byte buf)");
+    return within(value, () -> "filter parameter too long (byte buf)");
   }
 
-  private static ByteSlice within(ByteSlice value, String falco) throws LiteralException {
+  private static ByteSlice within(ByteSlice value, Supplier<String> falco) throws LiteralException {
     if (value.length() > MAX_BYTES) {
       throw new LiteralException(
           "the value has " + value.length() + " bytes; at most " + MAX_BYTES + " can be compared",
-          falco);
+          falco.get());
     }
     return value;
   }

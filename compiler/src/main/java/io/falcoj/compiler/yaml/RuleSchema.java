@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -20,6 +21,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * library that Falco uses for it, inner parts first.
  */
 final class RuleSchema {
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("\\s*[+-]?[0-9]+");
   private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
   private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
 
@@ -282,7 +284,7 @@ final class RuleSchema {
   }
 
   private static boolean isInteger(String text) {
-    if (!text.matches("\\s*[+-]?[0-9]+")) {
+    if (!WHOLE_NUMBER.matcher(text).matches()) {
       return false;
     }
     BigInteger number = new BigInteger(text.strip());

@@ -1,7 +1,10 @@
 package io.falcoj.runtime.schema;
 
 import io.falcoj.runtime.schema.FieldDef.ArgKind;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +16,15 @@ final class FieldArguments {
   private final EventTable events;
   private final Set<String> constants;
 
+  /** Of every parameter's name the type that the first event gives it. */
+  private final Map<String, FieldType> paramTypes = new HashMap<>();
+
   FieldArguments(EventTable events, Set<String> constants) {
     this.events = events;
     this.constants = constants;
+    for (EventType event : events.all()) {
+      event.params().forEach(param -> paramTypes.putIfAbsent(param.name(), param.type()));
+    }
   }
 
   /**
@@ -46,20 +55,16 @@ final class FieldArguments {
   }
 
   private @Nullable FieldRef bindParam(FieldDef row, String text, String name) {
-    int longest = 0;
-    FieldType type = row.type();
-    for (EventType event : events.all()) {
-      for (ParamDef def : event.params()) {
-        if (def.name().length() > longest && name.startsWith(def.name())) {
-          longest = def.name().length();
-          type = row.type() == FieldType.DYN ? def.type() : row.type();
-        }
-      }
+    int length = name.length();
+    while (length > 0 && !paramTypes.containsKey(name.substring(0, length))) {
+      length--;
     }
-    if (longest == 0) {
+    if (length == 0) {
       throw new FieldException("unknown event argument " + name);
     }
-    return longest == name.length() ? new FieldRef(row, text, name, type) : null;
+    FieldType own = Objects.requireNonNull(paramTypes.get(name.substring(0, length)));
+    FieldType type = row.type() == FieldType.DYN ? own : row.type();
+    return length == name.length() ? new FieldRef(row, text, name, type) : null;
   }
 
   private @Nullable FieldRef bindBracket(List<FieldDef> rows, String text, int nameEnd) {
