@@ -15,6 +15,9 @@ final class Gaps {
    */
   record Line(int column, String text) {}
 
+  /** It is left out by the reader, since blanks would have to part it from what follows. */
+  static final String LONE_TAG = "a tag right before its value";
+
   private final String text;
   private final List<String> comments = new ArrayList<>();
   private final List<Line> kept = new ArrayList<>();
@@ -41,6 +44,9 @@ final class Gaps {
   /** Steps over an indicator. */
   void expect(char indicator) throws LeftAsIs {
     skipBlanks();
+    if (peek() == '!') {
+      throw new LeftAsIs(at, LONE_TAG);
+    }
     if (peek() != indicator) {
       throw new LeftAsIs(at, "no `" + indicator + "` where one belongs");
     }

@@ -21,6 +21,9 @@ final class TreeReader {
   private final Gaps gaps;
   private int next;
 
+  /** Whether a document can begin without a marker. */
+  private boolean ended = true;
+
   /** Comments in places that have none of their own, between a key's name and its colon. */
   private final List<String> strays = new ArrayList<>();
 
@@ -45,6 +48,9 @@ final class TreeReader {
 
   private Document document() throws LeftAsIs {
     YamlEvent start = take();
+    if (!start.explicit() && !ended) {
+      throw new LeftAsIs(start.start(), "a document that no `---` begins");
+    }
     List<String> before = new ArrayList<>();
     String marker = null;
     if (start.explicit()) {
@@ -60,7 +66,8 @@ final class TreeReader {
     List<Line> lines = peek().isEmpty() ? List.of() : gaps.lines();
     Tree root = node(-1, lines);
     List<String> end = new ArrayList<>();
-    if (take().explicit()) {
+    ended = take().explicit();
+    if (ended) {
       end.addAll(texts(gaps.lines()));
       end.add(gaps.rest());
       if (end.get(end.size() - 1).indexOf('#') > 0) {
@@ -93,6 +100,9 @@ final class TreeReader {
     if (event.isEmpty()) {
       return Tree.NOTHING;
     }
+    if (!text.substring(Math.min(gaps.at(), event.start()), event.start()).isBlank()) {
+      throw new LeftAsIs(gaps.at(), Gaps.LONE_TAG);
+    }
     gaps.moveTo(event.start());
     if (event.kind() == Kind.ALIAS) {
       gaps.moveTo(event.end());
@@ -115,34 +125,27 @@ final class TreeReader {
     return lone ? lonePair(properties) : flow(properties, mapping);
   }
 
-  private String properties(YamlEvent event) {
-    StringBuilder properties = new StringBuilder();
-    String name = event.anchor();
-    int count = (name == null ? 0 : 1) + (event.tag() == null ? 0 : 1);
-    for (int i = 0; i < count; i++) {
-      int from = gaps.at();
-      boolean anchor = gaps.peek() == '&' && name != null;
-      int to = from + (gaps.peek() == '&' && name != null ? 1 + name.length() : 0);
-      boolean verbatim = text.startsWith("!<", from);
-      while (!anchor && to < text.length() && !isEnd(text.charAt(to), verbatim)) {
-        to++;
+  private String properties(YamlEvent event) throws LeftAsIs {
+    List<String> properties = new ArrayList<>();
+    String anchor = event.anchor() == null ? null : "&" + event.anchor();
+    int count = (anchor == null ? 0 : 1) + (event.tag() == null ? 0 : 1);
+    while (properties.size() < count) {
+      String property = gaps.peek() == '&' ? anchor : event.tag();
+      if (property == null || !text.startsWith(property, gaps.at())) {
+        throw new LeftAsIs(gaps.at(), "an anchor or a tag in an unusual place");
       }
-      properties.append(i == 0 ? "" : " ").append(text, from, to);
-      gaps.moveTo(to);
-      if (event.kind() != Kind.SCALAR || to < event.end()) {
+      properties.add(property);
+      gaps.moveTo(gaps.at() + property.length());
+      if (event.kind() != Kind.SCALAR || gaps.at() < event.end()) {
         strays.addAll(texts(gaps.lines()));
       }
     }
-    return properties.toString();
-  }
-
-  private static boolean isEnd(char c, boolean verbatim) {
-    return c == ' ' || c == '\t' || c == '\n' || (!verbatim && ",[]{}".indexOf(c) >= 0);
+    return String.join(" ", properties);
   }
 
   private Scalar scalar(YamlEvent event, String properties) throws LeftAsIs {
-    int start = Math.min(gaps.at(), event.end());
-    String raw = text.substring(start, event.end());
+    int start = gaps.at();
+    String raw = text.substring(start, Math.max(start, event.end()));
     ScalarStyle style = event.style() == null ? ScalarStyle.PLAIN : event.style();
     BlockText block = null;
     if (style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED) {

@@ -26,7 +26,7 @@ final class ScalarDecoder {
 
   /** A plain scalar that stands for nothing: empty, {@code ~} or {@code null}. */
   static boolean isNull(Node node) {
-    return node.getTag().equals(Tag.NULL);
+    return node instanceof ScalarNode && node.getTag().equals(Tag.NULL);
   }
 
   /** The place of a scalar, or of the first character of anything else. */

@@ -2,7 +2,9 @@ package io.falcoj.compiler.yaml;
 
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.ImplicitTuple;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -34,7 +36,7 @@ final class StandIns {
     return point >= FIRST && point < FIRST + BREAKS.length();
   }
 
-  /** A parser whose scalars have the characters of the text. */
+  /** A parser whose scalars have the characters of the text; tagged ones are never null. */
   static ParserImpl parser(String text, LoaderOptions options) {
     return new ParserImpl(new WholeText(text), options) {
       @Override
@@ -45,8 +47,12 @@ final class StandIns {
   }
 
   private static Event restored(Event event) {
-    if (!(event instanceof ScalarEvent scalar)
-        || scalar.getValue().chars().noneMatch(StandIns::isStandIn)) {
+    if (!(event instanceof ScalarEvent scalar)) {
+      return event;
+    }
+    // Tags have no names any more; that of a text keeps it from being null.
+    boolean tagged = scalar.getTag() != null;
+    if (!tagged && scalar.getValue().chars().noneMatch(StandIns::isStandIn)) {
       return event;
     }
     StringBuilder value = new StringBuilder(scalar.getValue());
@@ -56,8 +62,8 @@ final class StandIns {
     }
     return new ScalarEvent(
         scalar.getAnchor(),
-        scalar.getTag(),
-        scalar.getImplicit(),
+        tagged ? Tag.STR.getValue() : null,
+        tagged ? new ImplicitTuple(false, false) : scalar.getImplicit(),
         value.toString(),
         scalar.getStartMark(),
         scalar.getEndMark(),

@@ -33,9 +33,14 @@ final class WholeText extends StreamReader {
     sound = checked;
   }
 
+  /** Asked for where a token begins or ends: an exclamation mark there begins a tag. */
   @Override
   public Mark getMark() {
-    return new Mark("'reader'", at, line, column, points, at);
+    Mark mark = new Mark("'reader'", at, line, column, points, at);
+    if (at < sound && points[at] == '!') {
+      Tags.separate(points, at, mark);
+    }
+    return mark;
   }
 
   @Override

@@ -42,7 +42,9 @@ final class YamlDocuments {
         try {
           return SeveralRoots.read(text.toString(), library);
         } catch (MarkedYAMLException e) {
-          boolean mended = blankOutTab(text, offset(scalars, e)) || endLastKey(text, scalars, e);
+          int at = offset(scalars, e);
+          boolean mended =
+              blankOutTag(text, at, e) || blankOutTab(text, at) || endLastKey(text, scalars, e);
           if (retries == MAX_RETRIES || !mended) {
             throw e;
           }
@@ -60,6 +62,14 @@ final class YamlDocuments {
       report(span(file, 0), 0, message, message, List.of(), diags);
     }
     return List.of();
+  }
+
+  private static boolean blankOutTag(StringBuilder text, int at, MarkedYAMLException e) {
+    boolean lone = Tags.LONE.equals(e.getProblem());
+    if (lone) {
+      text.setCharAt(at, ' ');
+    }
+    return lone;
   }
 
   /**

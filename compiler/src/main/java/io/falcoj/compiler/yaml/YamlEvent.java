@@ -5,6 +5,8 @@ import io.falcoj.compiler.source.ScalarStyle;
 import io.falcoj.compiler.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentEndEvent;
@@ -20,7 +22,7 @@ import org.yaml.snakeyaml.events.ScalarEvent;
  * @param end offset behind its last character
  * @param explicit whether markers, or brackets of a flow collection, stand in the file
  * @param anchor name of the anchor or of what an alias points at, or null
- * @param tag or null
+ * @param tag as it is written, or null
  * @param style null but for scalars
  * @param value decoded text of a scalar, else empty
  */
@@ -33,6 +35,8 @@ public record YamlEvent(
     @Nullable String tag,
     @Nullable ScalarStyle style,
     String value) {
+  private static final Pattern BEFORE_TAG = Pattern.compile("(?:&\\S*)?(?:\\s++|#[^\n]*+)*+");
+
   /** What begins or ends. */
   public enum Kind {
     DOCUMENT_START,
@@ -72,13 +76,17 @@ public record YamlEvent(
 
   private static YamlEvent of(Kind kind, Event event, ScalarDecoder scalars) {
     ScalarEvent scalar = event instanceof ScalarEvent s ? s : null;
+    int start = scalars.offset(event.getStartMark());
+    int end = scalars.offset(event.getEndMark());
+    int tagStart = isTagged(event) ? tagStart(scalars.file().text(), start) : -1;
+    String tag = tagStart < 0 ? null : Tags.at(scalars.file().text(), tagStart);
     return new YamlEvent(
         kind,
-        scalars.offset(event.getStartMark()),
-        scalars.offset(event.getEndMark()),
+        start,
+        tag == null ? end : Math.max(end, tagStart + tag.length()),
         isExplicit(event),
         event instanceof NodeEvent node ? node.getAnchor() : null,
-        tag(event),
+        tag,
         scalar == null ? null : ScalarDecoder.style(scalar.getScalarStyle()),
         scalar == null ? "" : scalar.getValue());
   }
@@ -89,11 +97,15 @@ public record YamlEvent(
         || (event instanceof CollectionStartEvent collection && collection.isFlow());
   }
 
-  private static @Nullable String tag(Event event) {
-    if (event instanceof ScalarEvent scalar) {
-      return scalar.getTag();
-    }
-    return event instanceof CollectionStartEvent collection ? collection.getTag() : null;
+  private static boolean isTagged(Event event) {
+    return (event instanceof ScalarEvent scalar && scalar.getTag() != null)
+        || (event instanceof CollectionStartEvent collection && collection.getTag() != null);
+  }
+
+  /** Where the first tag is; an anchor and comments may come before. */
+  private static int tagStart(String text, int start) {
+    Matcher before = BEFORE_TAG.matcher(text).region(start, text.length());
+    return before.lookingAt() ? before.end() : -1;
   }
 
   /** Whether nothing is written: the value of {@code key:}. */

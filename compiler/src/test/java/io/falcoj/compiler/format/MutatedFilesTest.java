@@ -30,8 +30,9 @@ class MutatedFilesTest {
           "a key behind `?`",
           "items in brackets or behind an anchor, or a document that is null",
           "a block of blanks",
-          // The comparison of both texts at the end: e.g. a tag that ends in a bracket.
-          "a form whose meaning would not stay");
+          "a document that no `---` begins",
+          "no `:` where one belongs",
+          "a tag right before its value");
 
   /** A change at a line of the file and at a character of the line, each taken modulo. */
   record Change(int line, int character, String text) {
@@ -71,6 +72,8 @@ class MutatedFilesTest {
             "&a ",
             "*a ",
             "!t ",
+            "!",
+            "!a!b",
             "| ",
             "> ",
             "|+\n",

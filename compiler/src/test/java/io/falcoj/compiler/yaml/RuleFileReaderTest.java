@@ -49,6 +49,28 @@ class RuleFileReaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "!t [a, b]        | a;b",
+        "!t[a, b]         | a;b",
+        "![a, b]          | a;b",
+        "!!x [a, b]       | a;b",
+        "!a!b[a, !<c>'b'] | a;b",
+        "!t#x%20y [a]     | a",
+        "[!t, b]          | ;b",
+        "[! ~, !t ~]      | ~;~",
+        "[!!null a, (!b]  | a;(!b",
+      })
+  void tagsEndWhereFalcosYamlLibraryEndsThem(String items, String texts) {
+    List<Declaration> read = read("- list: l\n  items: " + items + "\n");
+    assertThat(messages()).isEmpty();
+    assertThat(((ListDecl) read.get(0)).items().stream().map(ScalarText::text))
+        .containsExactly(texts.split(";"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "a: b                        | Rules content is not yaml array of objects",
         "just text                   | Rules content is not yaml",
         "- text                      | Unexpected element type. Each element should be a yaml"
