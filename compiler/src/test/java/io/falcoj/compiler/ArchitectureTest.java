@@ -95,6 +95,7 @@ class ArchitectureTest {
                     not(
                         resideInAnyPackage(
                             "io.falcoj.runtime.schema",
+                            "io.falcoj.runtime.schema.names",
                             "io.falcoj.runtime.template",
                             "io.falcoj.runtime.value",
                             "io.falcoj.runtime.ops",

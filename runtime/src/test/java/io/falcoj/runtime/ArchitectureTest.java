@@ -17,6 +17,7 @@ class ArchitectureTest {
   /** From the top of the house down. */
   private static final List<String> ORDER =
       List.of(
+          "schema.names",
           "schema",
           "template",
           "value",
@@ -31,7 +32,9 @@ class ArchitectureTest {
           "source.follow",
           "decode",
           "state.container",
+          "state.limits",
           "state",
+          "state.live",
           "state.current",
           "state.track",
           "abi",
@@ -47,6 +50,7 @@ class ArchitectureTest {
           "bundle",
           "match",
           "output",
+          "output.render",
           "engine");
 
   private static final JavaClasses CLASSES =

@@ -5,7 +5,7 @@ import io.falcoj.agent.webhook.AuditWebhook;
 import io.falcoj.agent.webhook.RequestCounters;
 import io.falcoj.runtime.engine.Engine;
 import io.falcoj.runtime.engine.EngineCounters;
-import io.falcoj.runtime.state.StateFigures;
+import io.falcoj.runtime.state.limits.StateFigures;
 import java.util.List;
 
 /** Counters and matches at the end of a run. */

@@ -11,7 +11,7 @@ import io.falcoj.compiler.ir.Pred;
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.schema.EventType.Category;
-import io.falcoj.runtime.schema.SyscallTable;
+import io.falcoj.runtime.schema.names.SyscallTable;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.falcoj.compiler.codegen;
 import io.falcoj.compiler.ir.CodeSet;
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.FieldRef;
-import io.falcoj.runtime.schema.SyscallTable;
+import io.falcoj.runtime.schema.names.SyscallTable;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.IpNet;
 import java.util.ArrayList;

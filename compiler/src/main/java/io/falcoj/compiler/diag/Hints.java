@@ -1,6 +1,6 @@
 package io.falcoj.compiler.diag;
 
-import io.falcoj.runtime.schema.EditDistance;
+import io.falcoj.runtime.schema.names.EditDistance;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 

@@ -16,7 +16,7 @@ import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.FieldDef.Shape;
-import io.falcoj.runtime.schema.SyscallTable;
+import io.falcoj.runtime.schema.names.SyscallTable;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.ByteSliceSet;
 import java.util.BitSet;

@@ -1,7 +1,7 @@
 package io.falcoj.compiler.ir;
 
 import io.falcoj.runtime.schema.EventTable;
-import io.falcoj.runtime.schema.SyscallTable;
+import io.falcoj.runtime.schema.names.SyscallTable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.falcoj.compiler.ir;
 
 import io.falcoj.runtime.schema.FieldDef;
 import io.falcoj.runtime.schema.FieldRef;
-import io.falcoj.runtime.schema.PrintFormat;
 import io.falcoj.runtime.schema.Transformer;
+import io.falcoj.runtime.schema.names.PrintFormat;
 import io.falcoj.runtime.value.ByteSlice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

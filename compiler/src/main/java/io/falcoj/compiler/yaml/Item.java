@@ -7,7 +7,7 @@ import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.source.SourceSpan;
-import io.falcoj.runtime.schema.EditDistance;
+import io.falcoj.runtime.schema.names.EditDistance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

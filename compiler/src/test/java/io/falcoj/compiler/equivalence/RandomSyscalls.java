@@ -6,7 +6,7 @@ import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.schema.EventType.Flag;
 import io.falcoj.runtime.schema.FieldType;
 import io.falcoj.runtime.schema.ParamDef;
-import io.falcoj.runtime.schema.SyscallTable;
+import io.falcoj.runtime.schema.names.SyscallTable;
 import io.falcoj.runtime.source.FdEntry;
 import io.falcoj.runtime.source.SourceHandler;
 import io.falcoj.runtime.source.ThreadEntry;

@@ -2,7 +2,7 @@ package io.falcoj.runtime.abi;
 
 import io.falcoj.runtime.ops.Regex;
 import io.falcoj.runtime.schema.EventTable;
-import io.falcoj.runtime.schema.SyscallTable;
+import io.falcoj.runtime.schema.names.SyscallTable;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.ByteSliceSet;
 import io.falcoj.runtime.value.Glob;

@@ -3,7 +3,7 @@ package io.falcoj.runtime.abi;
 import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.event.LittleEndian;
 import io.falcoj.runtime.schema.EventTable;
-import io.falcoj.runtime.schema.SyscallTable;
+import io.falcoj.runtime.schema.names.SyscallTable;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.ByteSliceSet;
 

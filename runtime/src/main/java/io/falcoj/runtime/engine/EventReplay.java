@@ -4,7 +4,7 @@ import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
-import io.falcoj.runtime.state.StateLimits;
+import io.falcoj.runtime.state.limits.StateLimits;
 import java.util.function.Supplier;
 
 /**

@@ -1,7 +1,7 @@
 package io.falcoj.runtime.engine;
 
 import io.falcoj.runtime.source.SourceHandler;
-import io.falcoj.runtime.state.StateFigures;
+import io.falcoj.runtime.state.limits.StateFigures;
 
 /** The way of one source's events: decoding, state, matching. */
 interface Lane extends SourceHandler {

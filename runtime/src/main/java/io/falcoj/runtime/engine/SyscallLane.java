@@ -14,12 +14,12 @@ import io.falcoj.runtime.source.UserEntry;
 import io.falcoj.runtime.source.containers.ContainerAnswers;
 import io.falcoj.runtime.source.containers.ContainerLookup;
 import io.falcoj.runtime.state.EventState;
-import io.falcoj.runtime.state.StateFigures;
-import io.falcoj.runtime.state.StateLimits;
 import io.falcoj.runtime.state.StateTables;
-import io.falcoj.runtime.state.track.LiveMachine;
+import io.falcoj.runtime.state.limits.StateFigures;
+import io.falcoj.runtime.state.limits.StateLimits;
+import io.falcoj.runtime.state.live.LiveMachine;
+import io.falcoj.runtime.state.live.ThreadPurge;
 import io.falcoj.runtime.state.track.StateTracker;
-import io.falcoj.runtime.state.track.ThreadPurge;
 import org.jspecify.annotations.Nullable;
 
 /** System call events: state before the rules, removals behind them. */

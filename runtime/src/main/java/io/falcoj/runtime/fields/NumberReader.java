@@ -4,7 +4,7 @@ import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.fields.render.NumberText;
 import io.falcoj.runtime.schema.FieldType;
 import io.falcoj.runtime.schema.FieldType.Family;
-import io.falcoj.runtime.schema.PrintFormat;
+import io.falcoj.runtime.schema.names.PrintFormat;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
 import java.lang.invoke.MethodHandle;

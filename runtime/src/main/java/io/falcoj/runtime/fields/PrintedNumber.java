@@ -2,7 +2,7 @@ package io.falcoj.runtime.fields;
 
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.schema.FieldType;
-import io.falcoj.runtime.schema.PrintFormat;
+import io.falcoj.runtime.schema.names.PrintFormat;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
 import org.jspecify.annotations.Nullable;

@@ -4,30 +4,30 @@ import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
 
 /** JSON strings as Falco writes them. */
-final class JsonText {
+public final class JsonText {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private JsonText() {}
 
   /** Appends the inside of a JSON string; bad UTF-8 becomes U+FFFD. */
-  static void escape(ByteSlice text, TextBuilder out) {
+  public static void escape(ByteSlice text, TextBuilder out) {
     escape(text, out, false);
   }
 
   /** Appends a JSON string with its quotes. */
-  static void quote(ByteSlice text, TextBuilder out) {
+  public static void quote(ByteSlice text, TextBuilder out) {
     out.append('"');
     escape(text, out, false);
     out.append('"');
   }
 
   /** Appends a JSON string with its quotes. */
-  static void quote(String text, TextBuilder out) {
+  public static void quote(String text, TextBuilder out) {
     quote(ByteSlice.of(text), out);
   }
 
   /** Appends the JSON string of a field's value. */
-  static void quoteValue(ByteSlice text, TextBuilder out) {
+  public static void quoteValue(ByteSlice text, TextBuilder out) {
     out.append('"');
     escape(text, out, true);
     out.append('"');

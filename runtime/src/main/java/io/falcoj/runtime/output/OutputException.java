@@ -4,7 +4,7 @@ package io.falcoj.runtime.output;
 public final class OutputException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  OutputException(String message, Throwable cause) {
+  public OutputException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,4 +1,4 @@
-/** Match to alert to text or JSON. */
+/** Alerts: what they hold, how they look as text and as JSON, and where they go. */
 @NullMarked
 package io.falcoj.runtime.output;
 

@@ -2,6 +2,9 @@ package io.falcoj.runtime.schema;
 
 import io.falcoj.runtime.schema.EventType.Category;
 import io.falcoj.runtime.schema.EventType.Flag;
+import io.falcoj.runtime.schema.names.FlagTable;
+import io.falcoj.runtime.schema.names.PrintFormat;
+import io.falcoj.runtime.schema.names.TableReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -27,7 +30,7 @@ public final class EventTable {
   private EventTable() {
     Map<String, FlagTable> flags = readFlags();
     Map<String, List<ParamDef>> variants = readVariants();
-    for (String[] row : TableReader.read("events.tsv")) {
+    for (String[] row : TableReader.read(EventTable.class, "events.tsv")) {
       EventType type = readType(row, flags, variants);
       byCode.add(type);
       byId.put(type.id(), type);
@@ -132,7 +135,7 @@ public final class EventTable {
 
   private static Map<String, FlagTable> readFlags() {
     Map<String, List<FlagTable.Entry>> entries = new HashMap<>();
-    for (String[] row : TableReader.read("flags.tsv")) {
+    for (String[] row : TableReader.read(EventTable.class, "flags.tsv")) {
       entries
           .computeIfAbsent(row[0], n -> new ArrayList<>())
           .add(new FlagTable.Entry(row[1], Long.parseUnsignedLong(row[2])));
@@ -144,7 +147,7 @@ public final class EventTable {
 
   private static Map<String, List<ParamDef>> readVariants() {
     Map<String, List<ParamDef>> variants = new HashMap<>();
-    for (String[] row : TableReader.read("dynamic.tsv")) {
+    for (String[] row : TableReader.read(EventTable.class, "dynamic.tsv")) {
       variants
           .computeIfAbsent(row[0], n -> new ArrayList<>())
           .add(

@@ -1,5 +1,7 @@
 package io.falcoj.runtime.schema;
 
+import io.falcoj.runtime.schema.names.EditDistance;
+import io.falcoj.runtime.schema.names.TableReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,7 +33,7 @@ public final class FieldCatalog {
 
   private FieldCatalog(Collection<String> constants) {
     for (String table : TABLES) {
-      if (TableReader.exists(table)) {
+      if (TableReader.exists(FieldCatalog.class, table)) {
         all.addAll(FieldTable.read(table));
       }
     }

@@ -1,5 +1,6 @@
 package io.falcoj.runtime.schema;
 
+import io.falcoj.runtime.schema.names.PrintFormat;
 import java.util.Set;
 
 /**

@@ -3,6 +3,8 @@ package io.falcoj.runtime.schema;
 import io.falcoj.runtime.schema.FieldDef.ArgKind;
 import io.falcoj.runtime.schema.FieldDef.FieldFlag;
 import io.falcoj.runtime.schema.FieldDef.Shape;
+import io.falcoj.runtime.schema.names.PrintFormat;
+import io.falcoj.runtime.schema.names.TableReader;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,7 +18,7 @@ final class FieldTable {
 
   static List<FieldDef> read(String resource) {
     List<FieldDef> rows = new ArrayList<>();
-    for (String[] row : TableReader.read(resource)) {
+    for (String[] row : TableReader.read(FieldTable.class, resource)) {
       if (row.length != 9) {
         throw new IllegalStateException(resource + ": not nine columns at " + row[0]);
       }
@@ -39,7 +41,7 @@ final class FieldTable {
 
   static Map<String, String> readAliases(String resource) {
     Map<String, String> aliases = new HashMap<>();
-    for (String[] row : TableReader.read(resource)) {
+    for (String[] row : TableReader.read(FieldTable.class, resource)) {
       aliases.put(row[0], row[1]);
     }
     return Map.copyOf(aliases);

@@ -1,5 +1,7 @@
 package io.falcoj.runtime.schema;
 
+import io.falcoj.runtime.schema.names.FlagTable;
+import io.falcoj.runtime.schema.names.PrintFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

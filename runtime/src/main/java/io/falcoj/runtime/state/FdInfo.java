@@ -1,5 +1,6 @@
 package io.falcoj.runtime.state;
 
+import io.falcoj.runtime.state.limits.MemoryBudget;
 import io.falcoj.runtime.value.ByteSlice;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,10 @@ package io.falcoj.runtime.state;
 import io.falcoj.runtime.source.MachineEntry;
 import io.falcoj.runtime.state.container.ContainerInfo;
 import io.falcoj.runtime.state.container.ContainerTable;
+import io.falcoj.runtime.state.limits.MemoryBudget;
+import io.falcoj.runtime.state.limits.StateCounters;
+import io.falcoj.runtime.state.limits.StateFigures;
+import io.falcoj.runtime.state.limits.StateLimits;
 import org.jspecify.annotations.Nullable;
 
 /** The tables that accessors look into: threads, users and groups, containers, the machine. */

@@ -1,6 +1,7 @@
 package io.falcoj.runtime.state;
 
 import io.falcoj.runtime.state.container.ContainerInfo;
+import io.falcoj.runtime.state.limits.MemoryBudget;
 import io.falcoj.runtime.value.ByteSlice;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package io.falcoj.runtime.state;
 
+import io.falcoj.runtime.state.limits.MemoryBudget;
+import io.falcoj.runtime.state.limits.StateCounters;
 import io.falcoj.runtime.value.ByteSlice;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.agrona.collections.LongHashSet;

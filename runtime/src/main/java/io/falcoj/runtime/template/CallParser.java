@@ -1,10 +1,10 @@
 package io.falcoj.runtime.template;
 
-import io.falcoj.runtime.schema.EditDistance;
 import io.falcoj.runtime.schema.FieldCatalog;
 import io.falcoj.runtime.schema.FieldDef;
 import io.falcoj.runtime.schema.FieldException;
 import io.falcoj.runtime.schema.Transformer;
+import io.falcoj.runtime.schema.names.EditDistance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -2,7 +2,7 @@ package io.falcoj.runtime.engine;
 
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.scap.ScapSource;
-import io.falcoj.runtime.state.StateFigures;
+import io.falcoj.runtime.state.limits.StateFigures;
 import java.util.Map;
 import java.util.function.LongFunction;
 

@@ -1,6 +1,6 @@
 package io.falcoj.testkit.yaml;
 
-import io.falcoj.runtime.schema.EditDistance;
+import io.falcoj.runtime.schema.names.EditDistance;
 import java.util.Collection;
 
 /** What would have been right. */

@@ -5,7 +5,7 @@ import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.schema.EventType.Category;
 import io.falcoj.runtime.schema.EventType.Flag;
-import io.falcoj.runtime.schema.SyscallTable;
+import io.falcoj.runtime.schema.names.SyscallTable;
 import io.falcoj.runtime.value.ByteSlice;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.falcoj.runtime.fields.render;
 
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.event.LittleEndian;
-import io.falcoj.runtime.schema.NumberNames;
+import io.falcoj.runtime.schema.names.NumberNames;
 import io.falcoj.runtime.state.FdInfo;
 import io.falcoj.runtime.state.Paths;
 import io.falcoj.runtime.state.ThreadInfo;

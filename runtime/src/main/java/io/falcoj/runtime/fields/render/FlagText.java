@@ -1,7 +1,7 @@
 package io.falcoj.runtime.fields.render;
 
-import io.falcoj.runtime.schema.FlagTable;
-import io.falcoj.runtime.schema.FlagTable.Entry;
+import io.falcoj.runtime.schema.names.FlagTable;
+import io.falcoj.runtime.schema.names.FlagTable.Entry;
 import io.falcoj.runtime.value.TextBuilder;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.falcoj.runtime.fields.render;
 
 import io.falcoj.runtime.schema.FieldType;
-import io.falcoj.runtime.schema.PrintFormat;
+import io.falcoj.runtime.schema.names.PrintFormat;
 import io.falcoj.runtime.value.TextBuilder;
 import java.math.BigDecimal;
 import java.math.MathContext;

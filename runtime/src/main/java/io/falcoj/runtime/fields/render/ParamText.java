@@ -4,9 +4,9 @@ import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.event.Event;
 import io.falcoj.runtime.event.LittleEndian;
 import io.falcoj.runtime.schema.FieldType;
-import io.falcoj.runtime.schema.NumberNames;
 import io.falcoj.runtime.schema.ParamDef;
-import io.falcoj.runtime.schema.PrintFormat;
+import io.falcoj.runtime.schema.names.NumberNames;
+import io.falcoj.runtime.schema.names.PrintFormat;
 import io.falcoj.runtime.value.TextBuilder;
 
 /**

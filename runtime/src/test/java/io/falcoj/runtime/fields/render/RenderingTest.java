@@ -3,8 +3,8 @@ package io.falcoj.runtime.fields.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.falcoj.runtime.schema.FieldType;
-import io.falcoj.runtime.schema.FlagTable;
-import io.falcoj.runtime.schema.PrintFormat;
+import io.falcoj.runtime.schema.names.FlagTable;
+import io.falcoj.runtime.schema.names.PrintFormat;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
 import java.net.InetAddress;

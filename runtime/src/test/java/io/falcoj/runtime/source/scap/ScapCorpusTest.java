@@ -11,7 +11,7 @@ import io.falcoj.runtime.event.RawEvent;
 import io.falcoj.runtime.fidelity.FidelityReport;
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.EventType;
-import io.falcoj.runtime.schema.SyscallTable;
+import io.falcoj.runtime.schema.names.SyscallTable;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.source.SourceHandler;
 import java.io.ByteArrayInputStream;

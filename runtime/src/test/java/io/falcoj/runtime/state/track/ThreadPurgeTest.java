@@ -2,8 +2,9 @@ package io.falcoj.runtime.state.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.falcoj.runtime.state.StaleThreads;
 import io.falcoj.runtime.state.ThreadInfo;
+import io.falcoj.runtime.state.limits.StaleThreads;
+import io.falcoj.runtime.state.live.ThreadPurge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

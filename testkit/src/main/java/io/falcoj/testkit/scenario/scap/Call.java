@@ -4,7 +4,7 @@ import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.schema.FieldType;
 import io.falcoj.runtime.schema.ParamDef;
-import io.falcoj.runtime.schema.SyscallTable;
+import io.falcoj.runtime.schema.names.SyscallTable;
 import io.falcoj.testkit.scenario.ScenarioException;
 import io.falcoj.testkit.scenario.Step;
 import java.util.Collection;

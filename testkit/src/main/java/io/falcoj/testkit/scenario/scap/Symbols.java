@@ -1,9 +1,9 @@
 package io.falcoj.testkit.scenario.scap;
 
 import io.falcoj.runtime.schema.FieldType;
-import io.falcoj.runtime.schema.FlagTable;
-import io.falcoj.runtime.schema.NumberNames;
 import io.falcoj.runtime.schema.ParamDef;
+import io.falcoj.runtime.schema.names.FlagTable;
+import io.falcoj.runtime.schema.names.NumberNames;
 import io.falcoj.testkit.scenario.ScenarioException;
 import io.falcoj.testkit.scenario.Value;
 import io.falcoj.testkit.yaml.Known;

@@ -4,7 +4,7 @@ import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.schema.EventType.Flag;
 import io.falcoj.runtime.schema.FieldType;
-import io.falcoj.runtime.schema.TableReader;
+import io.falcoj.runtime.schema.names.TableReader;
 import io.falcoj.runtime.source.scap.convert.Conversion.Step;
 import io.falcoj.runtime.source.scap.convert.Fill.Origin;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.falcoj.runtime.state;
+package io.falcoj.runtime.state.limits;
 
 /** What the state had to leave out. */
 public final class StateCounters {

@@ -1,4 +1,4 @@
-package io.falcoj.runtime.schema;
+package io.falcoj.runtime.schema.names;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class SyscallTable {
   private int size;
 
   private SyscallTable() {
-    for (String[] row : TableReader.read("syscalls.tsv")) {
+    for (String[] row : TableReader.read(SyscallTable.class, "syscalls.tsv")) {
       int code = Integer.parseInt(row[0]);
       names.put(code, row[1]);
       codes.put(row[1], code);

@@ -1,4 +1,4 @@
-package io.falcoj.runtime.schema;
+package io.falcoj.runtime.schema.names;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ public final class NumberNames {
 
     private static @Nullable String[] read(String kind) {
       @Nullable String[] names = new String[0];
-      for (String[] row : TableReader.read("numbers.tsv")) {
+      for (String[] row : TableReader.read(NumberNames.class, "numbers.tsv")) {
         if (row[0].equals(kind)) {
           int number = Integer.parseInt(row[1]);
           names = Arrays.copyOf(names, Math.max(names.length, number + 1));

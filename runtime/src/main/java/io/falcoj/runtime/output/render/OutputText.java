@@ -1,6 +1,7 @@
-package io.falcoj.runtime.output;
+package io.falcoj.runtime.output.render;
 
 import io.falcoj.runtime.abi.RuleInfo;
+import io.falcoj.runtime.output.AppendOutput;
 import io.falcoj.runtime.schema.FieldCatalog;
 import io.falcoj.runtime.schema.FieldDef;
 import java.util.HashSet;

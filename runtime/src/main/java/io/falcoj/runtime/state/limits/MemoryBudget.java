@@ -1,4 +1,4 @@
-package io.falcoj.runtime.state;
+package io.falcoj.runtime.state.limits;
 
 import io.falcoj.runtime.state.container.Room;
 import io.falcoj.runtime.value.ByteSlice;
@@ -8,51 +8,51 @@ import io.falcoj.runtime.value.ByteSlice;
  * above: events may be forged, and no number of entries alone bounds memory when each can be as
  * long as an event.
  */
-final class MemoryBudget implements Room {
+public final class MemoryBudget implements Room {
   /** What is left of a text for which there is no room, and what is charged for any. */
-  static final int HEAD = 64;
+  public static final int HEAD = 64;
 
   /** A thread with its process, slices, the heads of its texts, and its places in the tables. */
-  static final long THREAD = 1600;
+  public static final long THREAD = 1600;
 
   /** A process of which no thread is left. */
-  static final long GROUP = 160;
+  public static final long GROUP = 160;
 
   /** A descriptor with its ends and the heads of its names. */
-  static final long DESCRIPTOR = 448;
+  public static final long DESCRIPTOR = 448;
 
   /** A user or a group, without its texts. */
-  static final long USER = 256;
+  public static final long USER = 256;
 
   private final long limit;
   private long used;
 
-  MemoryBudget(long limit) {
+  public MemoryBudget(long limit) {
     this.limit = limit;
   }
 
   /** Bytes of a text that are charged beside its head. */
-  static long beyondHead(ByteSlice text) {
+  public static long beyondHead(ByteSlice text) {
     return Math.max(0, text.length() - HEAD);
   }
 
   /** The text without what is beyond its head. */
-  static ByteSlice head(ByteSlice text) {
+  public static ByteSlice head(ByteSlice text) {
     return text.length() <= HEAD ? text : ByteSlice.of(text.array(), text.offset(), HEAD).copy();
   }
 
   /** True when so many bytes more have room. */
-  boolean fits(long bytes) {
+  public boolean fits(long bytes) {
     return used + bytes <= limit;
   }
 
   /** True when more is charged than there is room for. */
-  boolean isExceeded() {
+  public boolean isExceeded() {
     return used > limit;
   }
 
   /** Charges bytes; gives them back when negative. */
-  void charge(long bytes) {
+  public void charge(long bytes) {
     used += bytes;
   }
 
@@ -70,7 +70,7 @@ final class MemoryBudget implements Room {
     charge(-bytes);
   }
 
-  long used() {
+  public long used() {
     return used;
   }
 }

@@ -1,4 +1,4 @@
-package io.falcoj.runtime.state;
+package io.falcoj.runtime.state.limits;
 
 /**
  * What the state holds and what found no room in it.

@@ -1,4 +1,4 @@
-package io.falcoj.runtime.schema;
+package io.falcoj.runtime.schema.names;
 
 /** How a number is printed ({@code ppm_print_format} of falcosecurity/libs). */
 public enum PrintFormat {

@@ -1,4 +1,4 @@
-package io.falcoj.runtime.schema;
+package io.falcoj.runtime.schema.names;
 
 import java.util.List;
 

@@ -1,8 +1,8 @@
-package io.falcoj.runtime.state.track;
+package io.falcoj.runtime.state.live;
 
 import io.falcoj.runtime.source.ThreadPresence;
 import io.falcoj.runtime.source.containers.ContainerLookup;
-import io.falcoj.runtime.state.StaleThreads;
+import io.falcoj.runtime.state.limits.StaleThreads;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package io.falcoj.runtime.state;
+package io.falcoj.runtime.state.limits;
 
 import java.time.Duration;
 

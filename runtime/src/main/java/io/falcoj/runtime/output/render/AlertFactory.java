@@ -1,7 +1,10 @@
-package io.falcoj.runtime.output;
+package io.falcoj.runtime.output.render;
 
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.abi.RuleInfo;
+import io.falcoj.runtime.output.Alert;
+import io.falcoj.runtime.output.OutputException;
+import io.falcoj.runtime.output.OutputOptions;
 import io.falcoj.runtime.schema.FieldCatalog;
 import io.falcoj.runtime.schema.FieldRef;
 import java.util.ArrayList;

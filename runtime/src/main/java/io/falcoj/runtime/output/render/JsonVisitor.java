@@ -1,6 +1,7 @@
-package io.falcoj.runtime.output;
+package io.falcoj.runtime.output.render;
 
 import io.falcoj.runtime.fields.FieldVisitor;
+import io.falcoj.runtime.output.JsonText;
 import io.falcoj.runtime.value.ByteSlice;
 import io.falcoj.runtime.value.TextBuilder;
 

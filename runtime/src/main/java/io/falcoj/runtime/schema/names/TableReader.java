@@ -1,4 +1,4 @@
-package io.falcoj.runtime.schema;
+package io.falcoj.runtime.schema.names;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,12 +13,9 @@ import java.util.List;
 public final class TableReader {
   private TableReader() {}
 
-  static boolean exists(String resource) {
-    return TableReader.class.getResource(resource) != null;
-  }
-
-  static List<String[]> read(String resource) {
-    return read(TableReader.class, resource);
+  /** True when that table lies beside the class. */
+  public static boolean exists(Class<?> beside, String resource) {
+    return beside.getResource(resource) != null;
   }
 
   /**

@@ -1,4 +1,4 @@
-package io.falcoj.runtime.output;
+package io.falcoj.runtime.output.render;
 
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.template.OutputTemplate;

@@ -1,9 +1,9 @@
-package io.falcoj.runtime.state.track;
+package io.falcoj.runtime.state.live;
 
 import io.falcoj.runtime.source.ThreadPresence;
-import io.falcoj.runtime.state.StaleThreads;
 import io.falcoj.runtime.state.StateTables;
 import io.falcoj.runtime.state.ThreadInfo;
+import io.falcoj.runtime.state.limits.StaleThreads;
 import java.util.concurrent.TimeUnit;
 import org.agrona.collections.LongArrayList;
 

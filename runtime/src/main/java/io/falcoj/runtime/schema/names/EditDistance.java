@@ -1,4 +1,4 @@
-package io.falcoj.runtime.schema;
+package io.falcoj.runtime.schema.names;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,7 +24,7 @@ public final class EditDistance {
   }
 
   /** Known names that look like {@code name}, nearest first, equally near ones by alphabet. */
-  static List<String> near(String name, Collection<String> known) {
+  public static List<String> near(String name, Collection<String> known) {
     int most = name.length() < 5 ? name.length() / 2 : Math.max(2, name.length() / 4);
     return known.stream()
         .filter(k -> Math.abs(k.length() - name.length()) <= most && between(k, name) <= most)
