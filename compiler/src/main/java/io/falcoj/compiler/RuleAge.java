@@ -2,8 +2,8 @@ package io.falcoj.compiler;
 
 import io.falcoj.compiler.decl.Version;
 import io.falcoj.compiler.source.SourceFile;
-import io.falcoj.compiler.yaml.Declaration;
-import io.falcoj.compiler.yaml.RuleFile;
+import io.falcoj.compiler.yaml.item.Declaration;
+import io.falcoj.compiler.yaml.item.RuleFile;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.RuleCompiler;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.Severity;
-import io.falcoj.compiler.diag.TextRenderer;
+import io.falcoj.compiler.diag.render.TextRenderer;
 import io.falcoj.compiler.source.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import io.falcoj.compiler.CompilationResult;
 import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.RuleCompiler;
 import io.falcoj.compiler.diag.Diagnostic;
-import io.falcoj.compiler.diag.TextRenderer;
+import io.falcoj.compiler.diag.render.TextRenderer;
 import io.falcoj.compiler.source.RuleFiles;
 import io.falcoj.compiler.source.SourceFile;
 import java.io.IOException;

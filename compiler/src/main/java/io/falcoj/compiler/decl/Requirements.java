@@ -2,10 +2,10 @@ package io.falcoj.compiler.decl;
 
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.diag.Diagnostics;
-import io.falcoj.compiler.yaml.Declaration.EngineVersion;
-import io.falcoj.compiler.yaml.Declaration.PluginRequirement;
-import io.falcoj.compiler.yaml.Declaration.PluginRequirement.Alternative;
-import io.falcoj.compiler.yaml.UnsignedNumber;
+import io.falcoj.compiler.yaml.item.Declaration.EngineVersion;
+import io.falcoj.compiler.yaml.item.Declaration.PluginRequirement;
+import io.falcoj.compiler.yaml.item.Declaration.PluginRequirement.Alternative;
+import io.falcoj.compiler.yaml.reader.UnsignedNumber;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

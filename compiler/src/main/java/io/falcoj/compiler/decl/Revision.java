@@ -2,11 +2,11 @@ package io.falcoj.compiler.decl;
 
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceSpan;
-import io.falcoj.compiler.yaml.Declaration.RuleToggle;
-import io.falcoj.compiler.yaml.ListDecl;
-import io.falcoj.compiler.yaml.MacroDecl;
-import io.falcoj.compiler.yaml.RuleDecl;
-import io.falcoj.compiler.yaml.RuleUpdate;
+import io.falcoj.compiler.yaml.item.Declaration.RuleToggle;
+import io.falcoj.compiler.yaml.item.ListDecl;
+import io.falcoj.compiler.yaml.item.MacroDecl;
+import io.falcoj.compiler.yaml.item.RuleDecl;
+import io.falcoj.compiler.yaml.item.RuleUpdate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -11,10 +11,10 @@ import io.falcoj.compiler.format.Tree.Stream;
 import io.falcoj.compiler.source.LineMap;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.source.SourceSpan;
-import io.falcoj.compiler.yaml.ListDecl;
-import io.falcoj.compiler.yaml.RuleFile;
-import io.falcoj.compiler.yaml.RuleFileReader;
 import io.falcoj.compiler.yaml.YamlEvent;
+import io.falcoj.compiler.yaml.item.ListDecl;
+import io.falcoj.compiler.yaml.item.RuleFile;
+import io.falcoj.compiler.yaml.reader.RuleFileReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

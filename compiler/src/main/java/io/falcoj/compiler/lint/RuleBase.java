@@ -19,7 +19,7 @@ import io.falcoj.compiler.source.SourceSpan;
 import io.falcoj.compiler.syntax.ParsedRule;
 import io.falcoj.compiler.syntax.ParsedRule.ParsedException;
 import io.falcoj.compiler.syntax.ParsedRules;
-import io.falcoj.compiler.yaml.RuleFile;
+import io.falcoj.compiler.yaml.item.RuleFile;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

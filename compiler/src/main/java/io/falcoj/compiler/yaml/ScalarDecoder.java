@@ -11,26 +11,26 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** Leads from nodes to places: the YAML parser counts code points, spans count characters. */
-final class ScalarDecoder {
+public final class ScalarDecoder {
   private final SourceFile file;
   private final int[] charOffsets;
 
-  ScalarDecoder(SourceFile file) {
+  public ScalarDecoder(SourceFile file) {
     this.file = file;
     this.charOffsets = charOffsets(file.text());
   }
 
-  SourceFile file() {
+  public SourceFile file() {
     return file;
   }
 
   /** A plain scalar that stands for nothing: empty, {@code ~} or {@code null}. */
-  static boolean isNull(Node node) {
+  public static boolean isNull(Node node) {
     return node instanceof ScalarNode && node.getTag().equals(Tag.NULL);
   }
 
   /** The place of a scalar, or of the first character of anything else. */
-  SourceSpan spanOf(Node node) {
+  public SourceSpan spanOf(Node node) {
     int start = offset(node.getStartMark());
     int end = offset(node.getEndMark());
     if (!(node instanceof ScalarNode)) {
@@ -43,7 +43,7 @@ final class ScalarDecoder {
   }
 
   /** The decoded text with the offset of every character. */
-  ScalarText text(ScalarNode node) {
+  public ScalarText text(ScalarNode node) {
     ScalarStyle style = style(node.getScalarStyle());
     int begin = offset(node.getStartMark());
     return style.locate(file, begin, offset(node.getEndMark()), node.getValue()).beginningAt(begin);

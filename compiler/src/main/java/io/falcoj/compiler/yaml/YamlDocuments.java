@@ -18,13 +18,13 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /** The documents of a file, as events or composed, with what upstream's YAML library forgives. */
-final class YamlDocuments {
+public final class YamlDocuments {
   private static final int MAX_RETRIES = 100;
 
   private YamlDocuments() {}
 
   /** All documents, or none after an error. */
-  static List<Node> compose(ScalarDecoder scalars, Diagnostics diags) {
+  public static List<Node> compose(ScalarDecoder scalars, Diagnostics diags) {
     return read(scalars, diags, YamlLibrary.NODES);
   }
 

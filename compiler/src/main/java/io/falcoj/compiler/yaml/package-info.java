@@ -1,6 +1,6 @@
 /**
- * Rule files to declarations as written. In: text. Out: lists, macros, rules and requirements with
- * the place of every character. The only package that sees SnakeYAML; knows nothing of conditions.
+ * Text to YAML, read as upstream's library reads it. Out: nodes and events with the place of every
+ * character. This package and those inside it are the only ones that see SnakeYAML.
  */
 @NullMarked
 package io.falcoj.compiler.yaml;

@@ -2,6 +2,7 @@ package io.falcoj.compiler.diag;
 
 import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.RuleCompiler;
+import io.falcoj.compiler.diag.render.TextRenderer;
 import io.falcoj.compiler.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

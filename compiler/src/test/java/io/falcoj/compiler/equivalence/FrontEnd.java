@@ -11,7 +11,7 @@ import io.falcoj.compiler.resolve.Resolver;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.syntax.ConditionReader;
 import io.falcoj.compiler.syntax.ParsedRules;
-import io.falcoj.compiler.yaml.RuleFileReader;
+import io.falcoj.compiler.yaml.reader.RuleFileReader;
 import io.falcoj.runtime.schema.FieldCatalog;
 import java.util.HashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.falcoj.compiler.CheckedRules;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;
-import io.falcoj.compiler.diag.TextRenderer;
+import io.falcoj.compiler.diag.render.TextRenderer;
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.schema.EventSources;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.falcoj.compiler.fuzz;
 import io.falcoj.compiler.decl.RuleCollector;
 import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.source.SourceFile;
-import io.falcoj.compiler.yaml.RuleFileReader;
+import io.falcoj.compiler.yaml.reader.RuleFileReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

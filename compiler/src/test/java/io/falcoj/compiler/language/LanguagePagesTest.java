@@ -34,6 +34,14 @@ class LanguagePagesTest {
   }
 
   @Test
+  void everyTrapIsReproducedOrMended() throws IOException {
+    assertThat(
+            found(
+                TRAPS_PAGE, "(?m)^\\| (\\d+) \\|.*\\|[^|]*(?:reproduced|mended)[^|]*\\|[^|]*\\|$"))
+        .hasSize(TRAPS);
+  }
+
+  @Test
   void namedTestsExist() throws IOException {
     assertThat(CaseFiles.features()).containsAll(found(TRAPS_PAGE, "`([a-z-]+)\\.yaml`"));
     Set<String> classes = new TreeSet<>();

@@ -11,7 +11,7 @@ import io.falcoj.compiler.diag.Severity;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.compiler.source.SourceSpan;
 import io.falcoj.compiler.syntax.ConditionReader;
-import io.falcoj.compiler.yaml.RuleFileReader;
+import io.falcoj.compiler.yaml.reader.RuleFileReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

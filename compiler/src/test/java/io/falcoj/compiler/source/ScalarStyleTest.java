@@ -3,8 +3,8 @@ package io.falcoj.compiler.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.falcoj.compiler.diag.Diagnostics;
-import io.falcoj.compiler.yaml.MacroDecl;
-import io.falcoj.compiler.yaml.RuleFileReader;
+import io.falcoj.compiler.yaml.item.MacroDecl;
+import io.falcoj.compiler.yaml.reader.RuleFileReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

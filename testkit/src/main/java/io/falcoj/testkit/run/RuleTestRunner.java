@@ -3,7 +3,7 @@ package io.falcoj.testkit.run;
 import io.falcoj.compiler.CompilationResult;
 import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.RuleCompiler;
-import io.falcoj.compiler.diag.TextRenderer;
+import io.falcoj.compiler.diag.render.TextRenderer;
 import io.falcoj.compiler.source.RuleFiles;
 import io.falcoj.runtime.bundle.Bundle;
 import io.falcoj.runtime.bundle.BundleException;

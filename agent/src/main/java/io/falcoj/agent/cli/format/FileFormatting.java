@@ -1,7 +1,7 @@
 package io.falcoj.agent.cli.format;
 
 import io.falcoj.compiler.diag.Diagnostics;
-import io.falcoj.compiler.diag.TextRenderer;
+import io.falcoj.compiler.diag.render.TextRenderer;
 import io.falcoj.compiler.format.RuleFormatter;
 import io.falcoj.compiler.format.RuleFormatter.Formatted;
 import io.falcoj.compiler.format.RuleFormatter.Note;
