@@ -5,6 +5,7 @@ import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.ScalarTextBuilder;
 import io.falcoj.compiler.source.SourceSpan;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,10 +25,14 @@ final class ListSplicer {
   private static final String BLANKS = " \t\n\r";
   private static final String DELIMITERS = BLANKS + "(),=";
 
-  private record Spliced(
-      ListDef list, boolean delimited, List<ScalarText> items, ScalarText text) {}
+  private record Spliced(ListDef list, ScalarText text) {}
 
   private final List<Spliced> lists = new ArrayList<>();
+  private final Map<String, Integer> positions = new HashMap<>();
+
+  /** Of lists whose names hold a delimiter: no single word tells whether a text names them. */
+  private final BitSet oddlyNamed = new BitSet();
+
   private final Set<String> namedByLists = new HashSet<>();
 
   ListSplicer(List<ListDef> defs) {
@@ -44,7 +49,9 @@ final class ListSplicer {
           items.add(item);
         }
       }
-      lists.add(new Spliced(def, hasDelimiter(def.name()), items, joined(def, items)));
+      positions.put(def.name(), lists.size());
+      oddlyNamed.set(lists.size(), hasDelimiter(def.name()));
+      lists.add(new Spliced(def, joined(def, items)));
     }
   }
 
@@ -59,17 +66,14 @@ final class ListSplicer {
   /** The condition with the items of all lists that it names; adds their names to {@code used}. */
   ScalarText splice(ScalarText condition, Set<String> used) throws SyntaxFault {
     ScalarText text = condition;
-    Set<String> words = new HashSet<>();
-    addWords(text.text(), words);
-    for (Spliced list : lists) {
-      String name = list.list().name();
-      if (!words.contains(name) && !list.delimited()) {
-        continue;
-      }
-      ScalarText spliced = splice(text, name, list.text());
+    BitSet named = (BitSet) oddlyNamed.clone();
+    addNamed(text.text(), named);
+    for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
+      Spliced list = lists.get(i);
+      ScalarText spliced = splice(text, list.list().name(), list.text());
       if (spliced != text) {
-        used.add(name);
-        addWords(list.text().text(), words);
+        used.add(list.list().name());
+        addNamed(list.text().text(), named);
         text = spliced;
       }
       if (text.text().length() > MAX_CHARACTERS) {
@@ -171,15 +175,21 @@ final class ListSplicer {
     return name.chars().anyMatch(c -> DELIMITERS.indexOf(c) >= 0);
   }
 
-  private static void addWords(String text, Set<String> words) {
+  /** Marks the lists whose names are words of the text. */
+  private void addNamed(String text, BitSet named) {
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || DELIMITERS.indexOf(text.charAt(i)) >= 0) {
-        if (i > start) {
-          words.add(text.substring(start, i));
+      if (i == text.length() || isDelimiter(text.charAt(i))) {
+        Integer position = i > start ? positions.get(text.substring(start, i)) : null;
+        if (position != null) {
+          named.set(position);
         }
         start = i + 1;
       }
     }
+  }
+
+  private static boolean isDelimiter(char c) {
+    return c <= '=' && DELIMITERS.indexOf(c) >= 0;
   }
 }
