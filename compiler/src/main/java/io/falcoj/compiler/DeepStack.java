@@ -23,24 +23,43 @@ public final class DeepStack {
     if (Thread.currentThread() instanceof DeepThread) {
       return task.run();
     }
+    return start(task).await();
+  }
+
+  /** Begins a task on a thread of its own. */
+  static <T, E extends Exception> Started<T, E> start(Task<T, E> task) {
     FutureTask<T> future = new FutureTask<>(task::run);
     Thread thread = new DeepThread(future);
     thread.setDaemon(true);
     thread.start();
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return future.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
+    return new Started<>(future);
+  }
+
+  /** A task that runs, or has run. */
+  static final class Started<T, E extends Exception> {
+    private final FutureTask<T> future;
+
+    private Started(FutureTask<T> future) {
+      this.future = future;
+    }
+
+    /** The result, when it is there; what the task throws is thrown here. */
+    T await() throws E {
+      boolean interrupted = false;
+      try {
+        while (true) {
+          try {
+            return future.get();
+          } catch (InterruptedException e) {
+            interrupted = true;
+          }
         }
-      }
-    } catch (ExecutionException e) {
-      throw DeepStack.<E>cause(e);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+      } catch (ExecutionException e) {
+        throw DeepStack.<E>cause(e);
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
       }
     }
   }

@@ -10,6 +10,7 @@ import io.falcoj.compiler.codegen.GeneratedClasses;
 import io.falcoj.compiler.codegen.RuleSetGenerator;
 import io.falcoj.compiler.decl.RuleCatalog;
 import io.falcoj.compiler.decl.RuleCollector;
+import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.lint.RuleBase;
 import io.falcoj.compiler.lint.Validators;
@@ -52,20 +53,29 @@ public final class RuleCompiler {
   }
 
   private static CompilationResult bundle(List<SourceFile> sources, CompilerOptions options) {
-    CheckedRules checked = checked(sources, options);
-    if (!checked.successful()) {
-      return new CompilationResult(checked.diagnostics(), List.of(), null);
+    Diagnostics diags = new Diagnostics();
+    RuleBase rules = typed(sources, options, diags);
+    if (diags.hasErrors()) {
+      return new CompilationResult(linted(rules, diags), List.of(), null);
     }
-    MatchPlan plan = Planner.plan(Passes.standard().apply(checked.typed()));
+    // Lint warns, and changes nothing: the code is made meanwhile.
+    var lint = DeepStack.start(() -> linted(rules, diags));
+    MatchPlan plan = Planner.plan(Passes.standard().apply(rules.typed()));
     GeneratedClasses classes = RuleSetGenerator.generate(plan);
-    List<RuleInfo> rules = RuleInfos.of(checked.typed());
+    List<RuleInfo> infos = RuleInfos.of(rules.typed());
     byte[] bundle =
-        BundleWriter.write(content(options, sources, checked.catalog(), rules, classes));
-    return new CompilationResult(checked.diagnostics(), rules, bundle);
+        BundleWriter.write(content(options, sources, rules.parsed().catalog(), infos, classes));
+    return new CompilationResult(lint.await(), infos, bundle);
   }
 
   private static CheckedRules checked(List<SourceFile> sources, CompilerOptions options) {
     Diagnostics diags = new Diagnostics();
+    RuleBase rules = typed(sources, options, diags);
+    return new CheckedRules(linted(rules, diags), rules.parsed(), rules.typed());
+  }
+
+  private static RuleBase typed(
+      List<SourceFile> sources, CompilerOptions options, Diagnostics diags) {
     FieldCatalog fields = options.fields();
     List<RuleFile> files = sources.stream().map(s -> RuleFileReader.read(s, diags)).toList();
     RuleCatalog catalog =
@@ -75,8 +85,12 @@ public final class RuleCompiler {
     RuleAge age = new RuleAge(files);
     TypedRules typed =
         TypeChecker.check(resolved, fields, options.sources(), age::mayBeOld, age::isOld, diags);
-    Validators.standard().run(new RuleBase(files, parsed, resolved, typed), diags);
-    return new CheckedRules(diags.sorted(), parsed, typed);
+    return new RuleBase(files, parsed, resolved, typed);
+  }
+
+  private static List<Diagnostic> linted(RuleBase rules, Diagnostics diags) {
+    Validators.standard().run(rules, diags);
+    return diags.sorted();
   }
 
   private static BundleContent content(

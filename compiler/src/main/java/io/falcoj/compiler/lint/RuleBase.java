@@ -59,7 +59,12 @@ public final class RuleBase {
     return files;
   }
 
-  ParsedRules parsed() {
+  /** All rules that have no errors. */
+  public TypedRules typed() {
+    return typed;
+  }
+
+  public ParsedRules parsed() {
     return parsed;
   }
 
