@@ -15,6 +15,9 @@ import io.falcoj.compiler.diag.Location;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceSpan;
 import io.falcoj.compiler.syntax.ParsedRules.ParsedMacro;
+import io.falcoj.compiler.syntax.grammar.ConditionSyntax;
+import io.falcoj.compiler.syntax.grammar.NestingLimit;
+import io.falcoj.compiler.syntax.grammar.SyntaxFault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -155,21 +158,21 @@ public final class ConditionReader {
   private static void report(SyntaxFault fault, ScalarText text, Origin origin, Diagnostics here) {
     int last = text.text().stripTrailing().length();
     SourceSpan place =
-        fault.start < last
-            ? text.span(fault.start, fault.end)
+        fault.start() < last
+            ? text.span(fault.start(), fault.end())
             : behind(text.span(0, 0), text, last);
     List<Related> related = new ArrayList<>();
-    if (fault.opened >= 0) {
-      SourceSpan bracket = text.span(fault.opened, fault.opened + 1);
+    if (fault.opened() >= 0) {
+      SourceSpan bracket = text.span(fault.opened(), fault.opened() + 1);
       // Those that exceptions are put in stand in no file.
       if (bracket.text().equals("(")) {
         related.add(new Related("the bracket begins", bracket));
       }
     }
     related.addAll(origin.of(place));
-    ConditionPlace stop = ConditionPlace.at(text.text(), text.text(), fault.stop);
+    ConditionPlace stop = ConditionPlace.at(text.text(), text.text(), fault.stop());
     here.report(
-        new Diagnostic(DiagnosticCode.CONDITION_SYNTAX, place, fault.text(), fault.hint, related)
+        new Diagnostic(DiagnosticCode.CONDITION_SYNTAX, place, fault.text(), fault.hint(), related)
             .as(FalcoForm.SAME.withPlace(stop)));
   }
 

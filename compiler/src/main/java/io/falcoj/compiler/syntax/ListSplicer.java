@@ -4,6 +4,7 @@ import io.falcoj.compiler.decl.ListDef;
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.ScalarTextBuilder;
 import io.falcoj.compiler.source.SourceSpan;
+import io.falcoj.compiler.syntax.grammar.SyntaxFault;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

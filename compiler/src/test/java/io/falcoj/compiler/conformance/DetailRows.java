@@ -3,7 +3,7 @@ package io.falcoj.compiler.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.falcoj.compiler.ast.Modifier;
 import io.falcoj.compiler.ast.Operator;
-import io.falcoj.compiler.syntax.ParsedText;
+import io.falcoj.compiler.syntax.grammar.ParsedText;
 import io.falcoj.runtime.schema.Transformer;
 import java.util.Set;
 import java.util.TreeSet;

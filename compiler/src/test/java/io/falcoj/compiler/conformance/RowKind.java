@@ -1,7 +1,7 @@
 package io.falcoj.compiler.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.falcoj.compiler.syntax.ParseRows;
+import io.falcoj.compiler.syntax.grammar.ParseRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

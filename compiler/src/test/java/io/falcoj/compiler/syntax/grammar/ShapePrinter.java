@@ -1,4 +1,4 @@
-package io.falcoj.compiler.syntax;
+package io.falcoj.compiler.syntax.grammar;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

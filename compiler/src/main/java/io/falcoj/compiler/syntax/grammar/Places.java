@@ -1,8 +1,8 @@
-package io.falcoj.compiler.syntax;
+package io.falcoj.compiler.syntax.grammar;
 
 import io.falcoj.compiler.source.ScalarText;
 import io.falcoj.compiler.source.SourceSpan;
-import io.falcoj.compiler.syntax.ConditionSyntax.CodePoints;
+import io.falcoj.compiler.syntax.grammar.ConditionSyntax.CodePoints;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 

@@ -1,4 +1,4 @@
-package io.falcoj.compiler.syntax;
+package io.falcoj.compiler.syntax.grammar;
 
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Lexer;

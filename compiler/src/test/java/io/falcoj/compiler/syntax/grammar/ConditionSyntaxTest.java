@@ -1,4 +1,4 @@
-package io.falcoj.compiler.syntax;
+package io.falcoj.compiler.syntax.grammar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -99,7 +99,7 @@ class ConditionSyntaxTest {
       })
   void stopsWithPlaceAndKind(String text, int at, String message) {
     assertThat(fault(text).text()).isEqualTo(message);
-    assertThat(fault(text).start).isEqualTo(at);
+    assertThat(fault(text).start()).isEqualTo(at);
   }
 
   @Test
@@ -108,7 +108,7 @@ class ConditionSyntaxTest {
     assertThat(fault("(".repeat(200) + "a" + ")".repeat(200)).text())
         .isEqualTo("exceeded max depth limit of 1000");
     assertThat(read("(".repeat(198) + "a.b=c" + ")".repeat(198))).isEqualTo("a.b = c");
-    assertThat(fault("(".repeat(199) + "a.b=c" + ")".repeat(199)).start).isEqualTo(199);
+    assertThat(fault("(".repeat(199) + "a.b=c" + ")".repeat(199)).start()).isEqualTo(199);
     assertThat(fault("(".repeat(100_000)).text()).contains("exceeded max depth");
     assertThat(fault("tolower(".repeat(100_000)).text()).contains("exceeded max depth");
     assertThat(read("a and ".repeat(5_000) + "not ".repeat(5_000) + "b")).endsWith("b)");
@@ -120,13 +120,13 @@ class ConditionSyntaxTest {
     SyntaxFault fault =
         catchThrowableOfType(SyntaxFault.class, () -> read("a.b = x and " + text + " y"));
     assertThat(fault).isNotNull();
-    assertThat(fault.end).isGreaterThanOrEqualTo(fault.start);
+    assertThat(fault.end()).isGreaterThanOrEqualTo(fault.start());
   }
 
   @Test
   void placesCountCharactersBehindEmoji() {
     String text = "a.b = \ud83d\ude00\ud83d\ude00 and a.c ~ x";
-    assertThat(fault(text).start).isEqualTo(text.indexOf('~'));
+    assertThat(fault(text).start()).isEqualTo(text.indexOf('~'));
   }
 
   private static List<String> ambiguities(String text) {

@@ -1,4 +1,4 @@
-package io.falcoj.compiler.syntax;
+package io.falcoj.compiler.syntax.grammar;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package io.falcoj.compiler.syntax;
+package io.falcoj.compiler.syntax.grammar;
 
 import io.falcoj.compiler.ast.Expr;
 import io.falcoj.compiler.ast.Operand;
@@ -17,7 +17,7 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /** One condition: text to tree. */
-final class ConditionSyntax {
+public final class ConditionSyntax {
   private final ScalarText text;
   private final int limit;
 
@@ -27,7 +27,7 @@ final class ConditionSyntax {
   }
 
   /** The whole text as a condition. */
-  static Expr condition(ScalarText text, int nestingLimit) throws SyntaxFault {
+  public static Expr condition(ScalarText text, int nestingLimit) throws SyntaxFault {
     if (text.text().isEmpty()) {
       throw new SyntaxFault(0, 0, "filter input string is empty");
     }
@@ -36,7 +36,7 @@ final class ConditionSyntax {
   }
 
   /** The whole text as one side of a check. */
-  static Operand operand(ScalarText text, int nestingLimit) throws SyntaxFault {
+  public static Operand operand(ScalarText text, int nestingLimit) throws SyntaxFault {
     ConditionSyntax syntax = new ConditionSyntax(text, nestingLimit);
     return syntax.parse(ConditionParser::lone, builder -> builder::operand);
   }
@@ -129,12 +129,12 @@ final class ConditionSyntax {
 
     static SyntaxFault mapped(SyntaxFault fault, int[] offsets) {
       return new SyntaxFault(
-          map(fault.start, offsets),
-          map(fault.end, offsets),
-          map(fault.stop, offsets),
+          map(fault.start(), offsets),
+          map(fault.end(), offsets),
+          map(fault.stop(), offsets),
           fault.text(),
-          fault.hint,
-          fault.opened < 0 ? -1 : map(fault.opened, offsets));
+          fault.hint(),
+          fault.opened() < 0 ? -1 : map(fault.opened(), offsets));
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.falcoj.compiler.syntax;
+package io.falcoj.compiler.syntax.grammar;
 
 import java.util.List;
 import org.antlr.v4.runtime.Token;
@@ -48,6 +48,7 @@ final class EscapeFaults {
         next.getType() == ConditionLexer.RPAREN && next.getStartIndex() == item.getStopIndex() + 1;
     return closes
         ? null
-        : new SyntaxFault(fault.start, fault.end, fault.stop, "expected a ')' token", fault.text());
+        : new SyntaxFault(
+            fault.start(), fault.end(), fault.stop(), "expected a ')' token", fault.text());
   }
 }

@@ -1,4 +1,4 @@
-package io.falcoj.compiler.syntax;
+package io.falcoj.compiler.syntax.grammar;
 
 import io.falcoj.compiler.ast.Expr;
 import io.falcoj.compiler.source.ScalarText;

@@ -1,4 +1,4 @@
-package io.falcoj.compiler.syntax;
+package io.falcoj.compiler.syntax.grammar;
 
 import io.falcoj.runtime.value.ByteSlice;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package io.falcoj.compiler.syntax;
+package io.falcoj.compiler.syntax.grammar;
 
 import io.falcoj.compiler.ast.AndExpr;
 import io.falcoj.compiler.ast.BinaryCheck;

@@ -1,4 +1,4 @@
-package io.falcoj.compiler.syntax;
+package io.falcoj.compiler.syntax.grammar;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Holds the nesting limit before anything recurses. Upstream's parser counts how deep its own
  * functions call each other; the numbers here are theirs, so that the same texts are refused.
  */
-final class NestingLimit {
+public final class NestingLimit {
   /** As Falco's rule loader sets it. */
-  static final int RULE_FILES = 1000;
+  public static final int RULE_FILES = 1000;
 
   /** As upstream's parser has it unless told otherwise. */
   static final int BARE_PARSER = 100;
