@@ -1,5 +1,6 @@
 package io.falcoj.compiler;
 
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -72,7 +73,7 @@ public final class DeepStack {
     if (e.getCause() instanceof RuntimeException fault) {
       throw fault;
     }
-    return (E) e.getCause();
+    return (E) Objects.requireNonNull(e.getCause());
   }
 
   private static final class DeepThread extends Thread {
