@@ -20,6 +20,11 @@ record Reading(List<String> seen, @Nullable String end) {
   /** Enough to meet most kinds of events, and little enough to be quick. */
   private static final int MOST_SHOWN = 24;
 
+  /** The same, whatever stood in the second lengths of blocks, which one message shows. */
+  Reading withoutTrailers() {
+    return new Reading(seen, end == null ? null : end.replaceFirst("\\d+ after it", "N after it"));
+  }
+
   static Reading of(byte[] capture) {
     return of(new ByteArrayInputStream(capture));
   }

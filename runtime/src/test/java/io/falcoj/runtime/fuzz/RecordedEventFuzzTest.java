@@ -16,6 +16,6 @@ class RecordedEventFuzzTest {
     Reading one = Reading.of(EventBlocks.of(events, (byte) '#'));
     Reading other = Reading.of(EventBlocks.of(events, (byte) 0xA7));
 
-    assertThat(other).isEqualTo(one);
+    assertThat(other.withoutTrailers()).isEqualTo(one.withoutTrailers());
   }
 }
