@@ -133,7 +133,7 @@ class ScapCorpusTest {
   private static void compare(JsonNode row, String capture) {
     judged++;
     judge(row, capture);
-    agreed++;
+    agreed += contradicts(row) ? 0 : 1;
   }
 
   private static void judge(JsonNode row, String capture) {
@@ -153,10 +153,13 @@ class ScapCorpusTest {
     }
   }
 
-  /** Upstream does not look at the second length of event blocks. */
   private static boolean failed(JsonNode row) {
-    return row.get("exit_status").asInt() != 0
-        || row.get("capture").asText().endsWith("__corrupt_trailer.scap");
+    return row.get("exit_status").asInt() != 0 || contradicts(row);
+  }
+
+  /** Upstream does not look at the second length of event blocks, so its exit code is another. */
+  private static boolean contradicts(JsonNode row) {
+    return row.get("capture").asText().endsWith("__corrupt_trailer.scap");
   }
 
   @TestFactory
