@@ -37,7 +37,7 @@ public final class BundleWriter {
 
   private void entries(BundleContent content) throws IOException {
     ManifestJson json = new ManifestJson(content);
-    entry("META-INF/MANIFEST.MF", manifest(content, json.rulesDigest()));
+    entry("META-INF/MANIFEST.MF", manifest(content, json));
     entry(ManifestJson.PATH, json.bytes());
     int number = 0;
     for (SourceFile source : content.sources()) {
@@ -51,7 +51,7 @@ public final class BundleWriter {
     }
   }
 
-  private static byte[] manifest(BundleContent content, String rulesDigest) throws IOException {
+  private static byte[] manifest(BundleContent content, ManifestJson json) throws IOException {
     Manifest manifest = new Manifest();
     Attributes main = manifest.getMainAttributes();
     main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -59,7 +59,8 @@ public final class BundleWriter {
     main.putValue("Falco-Abi", Integer.toString(CompiledRuleSet.ABI_VERSION));
     main.putValue("Falco-Bundle-Name", content.name());
     main.putValue("Falco-Bundle-Version", content.version());
-    main.putValue("Falco-Rules-Digest", rulesDigest);
+    main.putValue("Falco-Rules-Digest", json.rulesDigest());
+    main.putValue("Falco-Meaning-Digest", json.meaningDigest());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     manifest.write(out);
     return out.toByteArray();

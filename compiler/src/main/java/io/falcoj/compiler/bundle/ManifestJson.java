@@ -3,6 +3,7 @@ package io.falcoj.compiler.bundle;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.falcoj.compiler.codegen.GeneratedClasses;
 import io.falcoj.runtime.abi.CompiledRuleSet;
 import io.falcoj.runtime.abi.RuleInfo;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ final class ManifestJson {
 
   private final ObjectNode root = MAPPER.createObjectNode();
   private final String rulesDigest;
+  private final String meaningDigest;
 
   ManifestJson(BundleContent content) {
     root.put("format", FORMAT);
@@ -34,6 +36,8 @@ final class ManifestJson {
     content.rules().forEach(rule -> rule(rules.addObject(), rule));
     rulesDigest = sha256(rules.toString().getBytes(StandardCharsets.UTF_8));
     root.put("rulesDigest", rulesDigest);
+    meaningDigest = meaning(rules, content.classes());
+    root.put("meaningDigest", meaningDigest);
     ObjectNode classes = root.putObject("classes");
     content
         .classes()
@@ -44,6 +48,20 @@ final class ManifestJson {
 
   String rulesDigest() {
     return rulesDigest;
+  }
+
+  /** Over all that the rules say and do, whatever files and lines they stand in. */
+  String meaningDigest() {
+    return meaningDigest;
+  }
+
+  private static String meaning(ArrayNode rules, GeneratedClasses classes) {
+    ArrayNode said = rules.deepCopy();
+    said.forEach(rule -> ((ObjectNode) rule).remove(List.of("file", "line")));
+    MessageDigest digest = sha256();
+    digest.update(said.toString().getBytes(StandardCharsets.UTF_8));
+    classes.withoutPlaces().forEach(digest::update);
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   byte[] bytes() {
@@ -71,8 +89,12 @@ final class ManifestJson {
   }
 
   private static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -1,9 +1,12 @@
 package io.falcoj.compiler.codegen;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 
 /**
  * What was generated.
@@ -15,5 +18,16 @@ public record GeneratedClasses(SortedMap<String, byte[]> classes, Map<String, St
   public GeneratedClasses {
     classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
     entries = Collections.unmodifiableMap(new TreeMap<>(entries));
+  }
+
+  /** The class files without lines and files: equal for rules that differ in their places alone. */
+  public Collection<byte[]> withoutPlaces() {
+    return classes.values().stream().map(GeneratedClasses::withoutPlaces).toList();
+  }
+
+  private static byte[] withoutPlaces(byte[] classFile) {
+    ClassWriter writer = new ClassWriter(0);
+    new ClassReader(classFile).accept(writer, ClassReader.SKIP_DEBUG);
+    return writer.toByteArray();
   }
 }

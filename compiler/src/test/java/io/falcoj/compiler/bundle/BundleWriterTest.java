@@ -12,10 +12,13 @@ import io.falcoj.runtime.bundle.Bundle;
 import io.falcoj.runtime.bundle.BundleException;
 import io.falcoj.runtime.bundle.BundleLoader;
 import io.falcoj.runtime.bundle.BundleManifest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.jar.JarInputStream;
 import org.junit.jupiter.api.Test;
 
 class BundleWriterTest {
@@ -62,6 +65,26 @@ class BundleWriterTest {
     BundleManifest manifest = BundleLoader.load(bundle(yaml), "test").manifest();
     assertThat(manifest.engineVersion()).isEqualTo("0.57.0");
     assertThat(manifest.plugins()).containsExactly("container:0.4.0", "json:0.7.0");
+  }
+
+  @Test
+  void theMeaningIsTheSameWhereverRulesStand() throws IOException {
+    String rule = Checked.rule("A rule", "evt.type = open and proc.name = x");
+    String meaning = meaning(rule);
+    assertThat(meaning("# a comment\n\n" + rule)).isEqualTo(meaning);
+    assertThat(
+            meaning(
+                "- macro: opened\n  condition: evt.type = open\n"
+                    + rule.replace("evt.type = open", "opened")))
+        .isEqualTo(meaning);
+    assertThat(meaning(rule.replace("= x", "= y"))).isNotEqualTo(meaning);
+    assertThat(meaning(rule + "  tags: [new]\n")).isNotEqualTo(meaning);
+  }
+
+  private static String meaning(String yaml) throws IOException {
+    try (JarInputStream jar = new JarInputStream(new ByteArrayInputStream(bundle(yaml)))) {
+      return jar.getManifest().getMainAttributes().getValue("Falco-Meaning-Digest");
+    }
   }
 
   @Test
