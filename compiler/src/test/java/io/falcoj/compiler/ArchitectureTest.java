@@ -33,6 +33,8 @@ class ArchitectureTest {
           "syntax",
           "resolve",
           "ir",
+          "check.literal",
+          "check.condition",
           "check",
           "clause",
           "facts",

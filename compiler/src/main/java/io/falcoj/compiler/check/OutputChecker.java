@@ -1,6 +1,8 @@
 package io.falcoj.compiler.check;
 
-import io.falcoj.compiler.check.RuleFindings.Part;
+import io.falcoj.compiler.check.condition.CheckException;
+import io.falcoj.compiler.check.condition.RuleFindings;
+import io.falcoj.compiler.check.condition.RuleFindings.Part;
 import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.diag.Diagnostic;
 import io.falcoj.compiler.diag.DiagnosticCode;

@@ -1,6 +1,10 @@
 package io.falcoj.compiler.check;
 
-import io.falcoj.compiler.check.RuleFindings.Part;
+import io.falcoj.compiler.check.condition.ConditionTyper;
+import io.falcoj.compiler.check.condition.OldForms;
+import io.falcoj.compiler.check.condition.RuleFindings;
+import io.falcoj.compiler.check.condition.RuleFindings.Part;
+import io.falcoj.compiler.check.condition.StaticEventTypes;
 import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.diag.ConditionPlace;
 import io.falcoj.compiler.diag.Diagnostic;

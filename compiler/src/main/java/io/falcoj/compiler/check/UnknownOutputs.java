@@ -1,5 +1,6 @@
 package io.falcoj.compiler.check;
 
+import io.falcoj.compiler.check.condition.RuleFindings;
 import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.runtime.schema.FieldCatalog;

@@ -2,8 +2,8 @@ package io.falcoj.compiler.explain;
 
 import io.falcoj.compiler.ast.Expr;
 import io.falcoj.compiler.ast.NotExpr;
-import io.falcoj.compiler.check.StaticEventTypes;
 import io.falcoj.compiler.check.TypedRule;
+import io.falcoj.compiler.check.condition.StaticEventTypes;
 import io.falcoj.compiler.clause.Clause;
 import io.falcoj.compiler.explain.Explanation.Gate;
 import io.falcoj.compiler.interp.IrInterpreter;

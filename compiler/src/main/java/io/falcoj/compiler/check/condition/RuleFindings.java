@@ -1,4 +1,4 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.condition;
 
 import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.diag.Diagnostic;
@@ -18,15 +18,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What checking one rule brought to light. */
-final class RuleFindings {
+public final class RuleFindings {
   /** What a finding is about. */
-  enum Part {
+  public enum Part {
     RULE,
     CONDITION,
     OUTPUT;
 
     /** Diagnostics about this part of the rule. */
-    Diagnostics in(RuleDef rule, Diagnostics diagnostics) {
+    public Diagnostics in(RuleDef rule, Diagnostics diagnostics) {
       List<Location> locations = new ArrayList<>(rule.context());
       if (this == OUTPUT) {
         locations.add(new Location("rule output", "", rule.output().begin()));
@@ -42,7 +42,7 @@ final class RuleFindings {
    *
    * @param check where Falco places it in the condition; null for the condition as a whole
    */
-  record Finding(Part part, Diagnostic diagnostic, @Nullable SourceSpan check) {}
+  public record Finding(Part part, Diagnostic diagnostic, @Nullable SourceSpan check) {}
 
   private final List<Finding> found = new ArrayList<>();
   private final Set<String> fields = new TreeSet<>();
@@ -53,7 +53,7 @@ final class RuleFindings {
   private @Nullable CheckException first;
 
   /** What is looked at from now on. */
-  void enter(Part next) {
+  public void enter(Part next) {
     part = next;
   }
 
@@ -62,7 +62,8 @@ final class RuleFindings {
     check = at;
   }
 
-  void warn(Diagnostic diagnostic) {
+  /** Adds what is no error. */
+  public void warn(Diagnostic diagnostic) {
     found.add(new Finding(part, diagnostic, check));
   }
 
@@ -75,7 +76,8 @@ final class RuleFindings {
     warn(new Diagnostic(code, span, message, hint, List.of()));
   }
 
-  void fail(CheckException problem) {
+  /** Adds an error; the first one counts for Falco. */
+  public void fail(CheckException problem) {
     Diagnostic diagnostic =
         new Diagnostic(problem.code(), problem.span(), problem.text(), problem.hint(), List.of())
             .as(FalcoForm.SAME.withMessage(problem.falco()));
@@ -95,15 +97,17 @@ final class RuleFindings {
   }
 
   /** Notes a field of the output. */
-  void print(FieldRef field) {
+  public void print(FieldRef field) {
     fields.add(field.text());
   }
 
-  static boolean isDeprecated(FieldDef field) {
+  /** Whether rules are warned of the field. */
+  public static boolean isDeprecated(FieldDef field) {
     return field.has(FieldFlag.DEPRECATED) && !field.has(FieldFlag.TABLE_ONLY);
   }
 
-  void deprecated(String field, SourceSpan span) {
+  /** Warns of a field that will go away. */
+  public void deprecated(String field, SourceSpan span) {
     String hint =
         field.equals("evt.dir")
             ? "calls have one event, at their end: 'evt.dir = <' holds for all of them"
@@ -126,17 +130,18 @@ final class RuleFindings {
             .as(FalcoForm.SAME.withMessage(falco)));
   }
 
-  List<Finding> found() {
+  /** All of the rule, in the order in which they were added. */
+  public List<Finding> found() {
     return found;
   }
 
   /** True when the first problem is a name that rules can ask to be forgiven. */
-  boolean isUnknownFirst() {
+  public boolean isUnknownFirst() {
     return first != null && first.isUnknownName();
   }
 
   /** Of a rule that is left out for its first problem: that, and what Falco finds before it. */
-  List<Finding> ofLeftOut() {
+  public List<Finding> ofLeftOut() {
     CheckException problem = Objects.requireNonNull(first);
     Finding as = Objects.requireNonNull(firstFinding);
     String hint = problem.hint() == null ? "the rule is left out" : problem.hint();
@@ -162,12 +167,13 @@ final class RuleFindings {
     };
   }
 
-  Set<String> fields() {
+  /** Names of the fields that the rule uses. */
+  public Set<String> fields() {
     return fields;
   }
 
   /** The first problem, or null when there is none. */
-  @Nullable CheckException first() {
+  public @Nullable CheckException first() {
     return first;
   }
 }

@@ -1,8 +1,11 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.condition;
 
 import io.falcoj.compiler.ast.Modifier;
 import io.falcoj.compiler.ast.Operator;
 import io.falcoj.compiler.ast.ValueExpr;
+import io.falcoj.compiler.check.literal.LiteralException;
+import io.falcoj.compiler.check.literal.Literals;
+import io.falcoj.compiler.check.literal.RegexWords;
 import io.falcoj.compiler.ir.Test;
 import io.falcoj.compiler.ir.Test.Order;
 import io.falcoj.compiler.ir.Test.Part;

@@ -1,4 +1,4 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.literal;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,9 +1,9 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.literal;
 
 import java.util.Map;
 
 /** What RE2 calls the faults of regular expressions, by RE2/J's names for them. */
-final class RegexWords {
+public final class RegexWords {
   private static final Map<String, String> RE2 =
       Map.of(
           "missing closing ]", "missing ]",
@@ -21,7 +21,7 @@ final class RegexWords {
    *
    * @param message fault, colon, and what is wrong with it
    */
-  static String falcos(String message) {
+  public static String falcos(String message) {
     int colon = message.indexOf(": ");
     if (colon < 0) {
       return message;

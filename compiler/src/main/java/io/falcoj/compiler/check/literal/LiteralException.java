@@ -1,9 +1,9 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.literal;
 
 import org.jspecify.annotations.Nullable;
 
 /** A literal that a type does not have; the message is for the user. */
-final class LiteralException extends Exception {
+public final class LiteralException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final @Nullable String falco;
@@ -20,11 +20,13 @@ final class LiteralException extends Exception {
     this.falco = falco;
   }
 
-  @Nullable String falco() {
+  /** What Falco says, or null when it says the same. */
+  public @Nullable String falco() {
     return falco;
   }
 
-  String text() {
+  /** What is wrong. */
+  public String text() {
     String message = getMessage();
     return message == null ? "" : message;
   }

@@ -1,11 +1,11 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.condition;
 
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.source.SourceSpan;
 import org.jspecify.annotations.Nullable;
 
 /** A check that cannot be compiled; caught where the check begins, and reported. */
-final class CheckException extends Exception {
+public final class CheckException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient DiagnosticCode code;
@@ -35,7 +35,8 @@ final class CheckException extends Exception {
     return new CheckException(DiagnosticCode.BAD_LITERAL, span, message, null, false);
   }
 
-  static CheckException output(SourceSpan span, String message) {
+  /** What is wrong with an output. */
+  public static CheckException output(SourceSpan span, String message) {
     return new CheckException(DiagnosticCode.BAD_OUTPUT, span, message, null, false);
   }
 
@@ -45,7 +46,7 @@ final class CheckException extends Exception {
   }
 
   /** A field or event type that does not exist, which rules can ask to be forgiven. */
-  static CheckException unknown(
+  public static CheckException unknown(
       DiagnosticCode code, SourceSpan span, String message, @Nullable String hint) {
     return new CheckException(code, span, message, hint, true);
   }
@@ -57,7 +58,7 @@ final class CheckException extends Exception {
   }
 
   /** The same with Falco's words for it. */
-  CheckException falco(@Nullable String words) {
+  public CheckException falco(@Nullable String words) {
     falco = words;
     return this;
   }

@@ -1,4 +1,4 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.condition;
 
 import io.falcoj.compiler.ast.AndExpr;
 import io.falcoj.compiler.ast.BinaryCheck;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * One condition to a predicate. A check that cannot be compiled is reported and stands for never,
  * so that the rest is still looked at.
  */
-final class ConditionTyper implements Expr.Visitor<Pred> {
+public final class ConditionTyper implements Expr.Visitor<Pred> {
   /** Of one list of values. */
   private static final int MAX_FAULTY_VALUES = 50;
 
@@ -46,7 +46,8 @@ final class ConditionTyper implements Expr.Visitor<Pred> {
   private final OldForms oldForms;
   private boolean negated;
 
-  ConditionTyper(FieldCatalog catalog, String source, OldForms oldForms, RuleFindings findings) {
+  public ConditionTyper(
+      FieldCatalog catalog, String source, OldForms oldForms, RuleFindings findings) {
     this.catalog = catalog;
     this.source = source;
     this.findings = findings;

@@ -1,4 +1,4 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.literal;
 
 import io.falcoj.runtime.schema.FieldType;
 import io.falcoj.runtime.value.ByteSlice;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * Text of a literal to value, by type ({@code userspace/libsinsp/value_parser.cpp}): numbers are
  * decimal and wrap around silently, as the C readers do.
  */
-final class Literals {
+public final class Literals {
   /** A text or buffer in a condition has at most so many bytes. */
   static final int MAX_BYTES = 255;
 
@@ -19,7 +19,8 @@ final class Literals {
 
   private Literals() {}
 
-  static long number(String text, FieldType type) throws LiteralException {
+  /** A number of the type; it wraps around as upstream's does. */
+  public static long number(String text, FieldType type) throws LiteralException {
     return switch (type) {
       case INT8 -> (byte) signed32(text);
       case INT16 -> (short) signed32(text);
@@ -103,7 +104,7 @@ final class Literals {
   }
 
   /** A text as it is, within the limit. */
-  static ByteSlice text(ByteSlice value) throws LiteralException {
+  public static ByteSlice text(ByteSlice value) throws LiteralException {
     return within(
         value,
         () ->
@@ -112,7 +113,7 @@ final class Literals {
   }
 
   /** A buffer as it is, within the limit. */
-  static ByteSlice bytes(ByteSlice value) throws LiteralException {
+  public static ByteSlice bytes(ByteSlice value) throws LiteralException {
     return within(value, () -> "filter parameter too long (byte buf)");
   }
 
@@ -125,7 +126,8 @@ final class Literals {
     return value;
   }
 
-  static ByteSlice hex(ByteSlice value) throws LiteralException {
+  /** The bytes that pairs of hexadecimal digits stand for. */
+  public static ByteSlice hex(ByteSlice value) throws LiteralException {
     String text = value.toString();
     if (text.length() % 2 != 0 || !text.matches("[0-9a-fA-F]*")) {
       throw new LiteralException(
@@ -139,7 +141,8 @@ final class Literals {
     return bytes(ByteSlice.of(bytes));
   }
 
-  static ByteSlice address(String text) throws LiteralException {
+  /** The bytes of an address, 4 or 16. */
+  public static ByteSlice address(String text) throws LiteralException {
     boolean four = text.indexOf('.') >= 0;
     byte[] bytes = four ? IpText.parse4(text) : IpText.parse6(text);
     if (bytes == null) {
@@ -148,7 +151,8 @@ final class Literals {
     return ByteSlice.of(bytes);
   }
 
-  static IpNet network(String text) throws LiteralException {
+  /** A network in the form {@code ADDRESS/BITS}. */
+  public static IpNet network(String text) throws LiteralException {
     int slash = text.indexOf('/');
     boolean four = text.indexOf('.') >= 0;
     if (slash < 0) {

@@ -1,8 +1,10 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.condition;
 
 import io.falcoj.compiler.ast.BinaryCheck;
 import io.falcoj.compiler.ast.Operator;
 import io.falcoj.compiler.ast.ValueExpr;
+import io.falcoj.compiler.check.literal.LiteralException;
+import io.falcoj.compiler.check.literal.Literals;
 import io.falcoj.compiler.ir.Check;
 import io.falcoj.compiler.ir.Load;
 import io.falcoj.compiler.ir.Place;

@@ -1,4 +1,4 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.condition;
 
 import io.falcoj.compiler.ast.FieldExpr;
 import io.falcoj.compiler.ast.ListExpr;

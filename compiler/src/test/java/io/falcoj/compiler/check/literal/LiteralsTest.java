@@ -1,4 +1,4 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.literal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

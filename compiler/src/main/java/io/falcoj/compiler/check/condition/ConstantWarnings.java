@@ -1,4 +1,4 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.condition;
 
 import io.falcoj.compiler.ast.Operator;
 import io.falcoj.compiler.ast.ValueExpr;

@@ -1,4 +1,4 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.condition;
 
 import io.falcoj.compiler.ast.BinaryCheck;
 import io.falcoj.compiler.ast.Modifier;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Forms that meant something else when old rule files were written. */
-final class OldForms {
+public final class OldForms {
   private static final String NA = "<NA>";
 
   private final Predicate<SourceFile> mayBeOld;
@@ -32,7 +32,7 @@ final class OldForms {
    * @param mayBeOld whether a rule file may have been written for an engine of the old meanings
    * @param isOld whether it says so
    */
-  OldForms(Predicate<SourceFile> mayBeOld, Predicate<SourceFile> isOld) {
+  public OldForms(Predicate<SourceFile> mayBeOld, Predicate<SourceFile> isOld) {
     this.mayBeOld = mayBeOld;
     this.isOld = isOld;
   }

@@ -1,4 +1,4 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.condition;
 
 import io.falcoj.compiler.ast.BinaryCheck;
 import io.falcoj.compiler.ast.Operator;

@@ -1,4 +1,4 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.condition;
 
 import io.falcoj.compiler.ast.AndExpr;
 import io.falcoj.compiler.ast.BinaryCheck;
@@ -13,6 +13,8 @@ import io.falcoj.compiler.ast.Operator;
 import io.falcoj.compiler.ast.OrExpr;
 import io.falcoj.compiler.ast.UnaryCheck;
 import io.falcoj.compiler.ast.ValueExpr;
+import io.falcoj.compiler.check.literal.LiteralException;
+import io.falcoj.compiler.check.literal.Literals;
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.FieldType;
 import java.util.BitSet;

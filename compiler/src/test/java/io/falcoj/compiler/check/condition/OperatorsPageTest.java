@@ -1,4 +1,4 @@
-package io.falcoj.compiler.check;
+package io.falcoj.compiler.check.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ class OperatorsPageTest {
       """
       # Operators and transformers by type
 
-      Generated from `io.falcoj.compiler.check.OperatorTable` and `io.falcoj.runtime.schema.Transformer`. What they
+      Generated from `io.falcoj.compiler.check.condition.OperatorTable` and `io.falcoj.runtime.schema.Transformer`. What they
       mean is told in [The language of conditions](language.md); the type of each field stands in
       [Fields](fields.md).
 
