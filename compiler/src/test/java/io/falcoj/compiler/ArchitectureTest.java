@@ -43,6 +43,7 @@ class ArchitectureTest {
           "explain",
           "explain.render",
           "opt",
+          "dispatch",
           "plan",
           "codegen",
           "bundle");

@@ -1,5 +1,6 @@
 package io.falcoj.compiler.codegen;
 
+import io.falcoj.compiler.dispatch.Key;
 import io.falcoj.compiler.ir.CodeSet;
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.FieldRef;
@@ -40,6 +41,21 @@ final class Constants {
 
   static ConstantDynamic texts(List<ByteSlice> values) {
     return constant("texts", Types.SLICES, TEXTS, chunks(values));
+  }
+
+  /** Items are the text behind a byte for its kind and three for the number of its set. */
+  static ConstantDynamic index(List<Key> keys) {
+    List<ByteSlice> items = new ArrayList<>();
+    for (Key key : keys) {
+      byte[] item = new byte[key.text().length() + 4];
+      item[0] = (byte) (key.prefix() ? 1 : 0);
+      for (int i = 0; i < 3; i++) {
+        item[1 + i] = (byte) (key.set() >>> (16 - 8 * i));
+      }
+      System.arraycopy(key.text().array(), key.text().offset(), item, 4, key.text().length());
+      items.add(ByteSlice.of(item));
+    }
+    return constant("index", Types.INDEX, TEXTS, chunks(items));
   }
 
   static ConstantDynamic paths(List<ByteSlice> values) {

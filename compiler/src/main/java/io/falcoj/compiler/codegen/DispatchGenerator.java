@@ -1,10 +1,11 @@
 package io.falcoj.compiler.codegen;
 
+import io.falcoj.compiler.dispatch.Decision;
+import io.falcoj.compiler.dispatch.Dispatch;
 import io.falcoj.compiler.plan.SourcePlan;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -12,9 +13,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Writes the entry class, whose {@code match} switches on the event code, and the methods that run
- * the candidates of a group in order until the sink stops. Where rules are many, neighbours that
- * several groups have in common are one method.
+ * Writes the entry class, whose {@code match} switches on the event code, takes the decisions for
+ * events of that code and reports the rules that were found to hold.
  *
  * <p>The entry class's constructor links all constants: neither of HotSpot's compilers takes a
  * method with a constant that is not linked yet, which would leave every rule with a check that is
@@ -23,185 +23,89 @@ import org.objectweb.asm.Opcodes;
 final class DispatchGenerator {
   private static final String MATCH =
       "(" + Types.desc(Types.CONTEXT) + Types.desc(Types.SINK) + ")V";
-  private static final String RUN = "(" + Types.desc(Types.CONTEXT) + Types.desc(Types.SINK) + ")Z";
-
-  /** About 30 bytes of code each. */
-  private static final int RULES_PER_METHOD = 200;
-
-  /** Neighbours in large groups: few enough that many groups have the same ones of them. */
-  private static final int RULES_PER_BLOCK = 16;
-
-  /** About 10 bytes of code each. */
-  private static final int CALLS_PER_METHOD = 400;
-
   private static final int SINK = 1;
 
   private final SourcePlan plan;
   private final String entry;
   private final ClassParts parts;
-  private final Map<List<Integer>, MethodRef> blocks = new HashMap<>();
-  private final Map<List<Integer>, MethodRef> asyncBlocks = new HashMap<>();
+  private final DecisionGenerator decisions;
+  private final OrderedGenerator ordered;
 
-  DispatchGenerator(SourcePlan plan, String entry, ClassParts parts) {
+  DispatchGenerator(
+      SourcePlan plan,
+      String entry,
+      ClassParts parts,
+      DecisionGenerator decisions,
+      OrderedGenerator ordered) {
     this.plan = plan;
     this.entry = entry;
     this.parts = parts;
+    this.decisions = decisions;
+    this.ordered = ordered;
   }
 
-  void generate(List<MethodRef> rules, List<MethodRef> async, SortedMap<String, byte[]> classes) {
-    MethodRef[] groups = new MethodRef[plan.groups().size()];
-    for (int g = 0; g < groups.length; g++) {
-      List<Integer> positions = plan.groups().get(g);
-      List<MethodRef> bodies =
-          g == plan.asyncGroup() ? async : positions.stream().map(rules::get).toList();
-      groups[g] = group(positions, bodies, g == plan.asyncGroup());
+  void generate(SortedMap<String, byte[]> classes) {
+    Dispatch dispatch = plan.dispatch();
+    List<MethodRef> blocks = new ArrayList<>();
+    for (List<Decision> block : dispatch.blocks()) {
+      blocks.add(dispatch.ordered() ? ordered.method(block) : decisions.method(block));
     }
-    classes.put(entry, entryClass(groups));
+    classes.put(entry, entryClass(blocks));
   }
 
-  /** A method that runs a group: its rules, or for many rules the methods of their blocks. */
-  private MethodRef group(List<Integer> positions, List<MethodRef> bodies, boolean async) {
-    if (positions.isEmpty()) {
-      throw new IllegalArgumentException("a group without rules");
-    }
-    if (positions.size() <= RULES_PER_METHOD) {
-      return run(positions, bodies);
-    }
-    List<MethodRef> methods = new ArrayList<>();
-    int start = 0;
-    for (int i = 1; i <= positions.size(); i++) {
-      if (i == positions.size() || block(positions, i) != block(positions, start)) {
-        methods.add(block(positions.subList(start, i), bodies.subList(start, i), async));
-        start = i;
-      }
-    }
-    return row(methods);
-  }
-
-  private static int block(List<Integer> positions, int index) {
-    return positions.get(index) / RULES_PER_BLOCK;
-  }
-
-  private MethodRef block(List<Integer> positions, List<MethodRef> bodies, boolean async) {
-    Map<List<Integer>, MethodRef> known = async ? asyncBlocks : blocks;
-    MethodRef block = known.get(positions);
-    if (block == null) {
-      block = run(positions, bodies);
-      known.put(List.copyOf(positions), block);
-    }
-    return block;
-  }
-
-  /** A method that runs rules in order until the sink stops. */
-  private MethodRef run(List<Integer> positions, List<MethodRef> bodies) {
-    MethodWriter out = begin();
-    Label stop = new Label();
-    for (int i = 0; i < positions.size(); i++) {
-      candidate(out, plan.rules().get(positions.get(i)).index(), bodies.get(i), stop);
-    }
-    return end(out, stop);
-  }
-
-  /** A method that calls methods in order until one stops; many become a row of such methods. */
-  private MethodRef row(List<MethodRef> methods) {
-    List<MethodRef> calls = methods;
-    while (calls.size() > CALLS_PER_METHOD) {
-      List<MethodRef> above = new ArrayList<>();
-      for (int start = 0; start < calls.size(); start += CALLS_PER_METHOD) {
-        above.add(calls(calls.subList(start, Math.min(calls.size(), start + CALLS_PER_METHOD))));
-      }
-      calls = above;
-    }
-    return calls(calls);
-  }
-
-  private MethodRef calls(List<MethodRef> methods) {
-    MethodWriter out = begin();
-    Label stop = new Label();
-    for (MethodRef method : methods) {
-      out.loadContext();
-      out.variable(Opcodes.ALOAD, SINK);
-      out.callStatic(method.owner(), method.name(), RUN);
-      out.jump(Opcodes.IFEQ, stop);
-    }
-    return end(out, stop);
-  }
-
-  private MethodWriter begin() {
-    PartClass part = parts.next("dispatch");
-    return new MethodWriter(part, part.uniqueName("run"), RUN, null, 2);
-  }
-
-  private static MethodRef end(MethodWriter out, Label stop) {
-    out.constant(1);
-    out.instruction(Opcodes.IRETURN);
-    out.label(stop);
-    out.constant(0);
-    out.instruction(Opcodes.IRETURN);
-    out.finish();
-    return out.ref();
-  }
-
-  private static void candidate(MethodWriter out, int index, MethodRef body, Label stop) {
-    Label next = new Label();
-    out.loadContext();
-    out.constant(index);
-    out.callVirtual(Types.CONTEXT, "runs", "(I)Z");
-    out.jump(Opcodes.IFEQ, next);
-    out.loadContext();
-    out.callStatic(body.owner(), body.name(), Types.PREDICATE);
-    out.jump(Opcodes.IFEQ, next);
-    out.variable(Opcodes.ALOAD, SINK);
-    out.constant(index);
-    out.callInterface(Types.SINK, "matched", "(I)Z");
-    out.jump(Opcodes.IFEQ, stop);
-    out.label(next);
-  }
-
-  private byte[] entryClass(MethodRef[] groups) {
+  private byte[] entryClass(List<MethodRef> blocks) {
     PartClass part =
         new PartClass(entry, Types.RULE_SET, plan.source(), () -> parts.next("dispatch"));
-    ClassWriter writer = part.writer();
-    constructor(writer, parts.linkers());
-    slots(writer);
     MethodWriter out = new MethodWriter(part, "dispatch", MATCH, null, 2);
-    if (plan.groupOfCode().isEmpty()) {
-      call(out, groups[0]);
+    List<List<Integer>> groups = plan.dispatch().groups();
+    if (plan.dispatch().groupOfCode().isEmpty()) {
+      group(out, groups.get(0), blocks);
     } else {
-      byCode(out, groups);
+      byCode(out, groups, blocks);
     }
     out.instruction(Opcodes.RETURN);
     out.finish();
+    ClassWriter writer = part.writer();
+    constructor(writer, parts.linkers());
+    slots(writer);
     match(writer);
     return part.finish();
   }
 
-  private void byCode(MethodWriter out, MethodRef[] groups) {
+  private void byCode(MethodWriter out, List<List<Integer>> groups, List<MethodRef> blocks) {
     Label otherwise = new Label();
-    Label[] bodies = new Label[groups.length];
-    for (int i = 0; i < bodies.length; i++) {
-      bodies[i] = new Label();
-    }
-    Label[] labels = new Label[plan.groupOfCode().size()];
+    Label[] bodies = new Label[groups.size()];
+    Arrays.setAll(bodies, i -> new Label());
+    List<Integer> groupOfCode = plan.dispatch().groupOfCode();
+    Label[] labels = new Label[groupOfCode.size()];
     for (int code = 0; code < labels.length; code++) {
-      int group = plan.groupOfCode().get(code);
+      int group = groupOfCode.get(code);
       labels[code] = group < 0 ? otherwise : bodies[group];
     }
     out.context("eventCode", "()I");
     out.tableSwitch(labels.length - 1, labels, otherwise);
     for (int i = 0; i < bodies.length; i++) {
       out.label(bodies[i]);
-      call(out, groups[i]);
+      group(out, groups.get(i), blocks);
       out.instruction(Opcodes.RETURN);
     }
     out.label(otherwise);
   }
 
-  private static void call(MethodWriter out, MethodRef group) {
+  private void group(MethodWriter out, List<Integer> group, List<MethodRef> blocks) {
+    if (plan.dispatch().ordered()) {
+      OrderedGenerator.call(out, blocks.get(group.get(0)));
+      out.instruction(Opcodes.POP);
+      return;
+    }
+    for (int number : group) {
+      MethodRef block = blocks.get(number);
+      out.loadContext();
+      out.callStatic(block.owner(), block.name(), DecisionGenerator.DECIDE);
+    }
     out.loadContext();
     out.variable(Opcodes.ALOAD, SINK);
-    out.callStatic(group.owner(), group.name(), RUN);
-    out.instruction(Opcodes.POP);
+    out.callVirtual(Types.CONTEXT, "report", "(" + Types.desc(Types.SINK) + ")V");
   }
 
   private static void constructor(ClassWriter writer, List<MethodRef> linkers) {

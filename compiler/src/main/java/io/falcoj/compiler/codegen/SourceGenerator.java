@@ -9,7 +9,6 @@ import io.falcoj.compiler.ir.Load;
 import io.falcoj.compiler.ir.Not;
 import io.falcoj.compiler.ir.Place;
 import io.falcoj.compiler.ir.Pred;
-import io.falcoj.compiler.plan.PlannedRule;
 import io.falcoj.compiler.plan.SourcePlan;
 import io.falcoj.compiler.source.SourceFile;
 import java.util.ArrayList;
@@ -45,18 +44,10 @@ final class SourceGenerator {
   void generate(SortedMap<String, byte[]> classes) {
     keptFields();
     predicates();
-    List<MethodRef> rules = new ArrayList<>();
-    List<MethodRef> async = new ArrayList<>();
-    for (PlannedRule rule : plan.rules()) {
-      rules.add(rule(rule, rule.condition(), ""));
-    }
-    List<Integer> asyncRules =
-        plan.asyncGroup() < 0 ? List.of() : plan.groups().get(plan.asyncGroup());
-    for (int position : asyncRules) {
-      PlannedRule rule = plan.rules().get(position);
-      async.add(rule(rule, rule.asyncCondition(), " (async)"));
-    }
-    new DispatchGenerator(plan, entryName(), parts).generate(rules, async, classes);
+    RuleBodies bodies = new RuleBodies(plan, parts, methods, kept);
+    DecisionGenerator decisions = new DecisionGenerator(parts, bodies, methods, kept);
+    OrderedGenerator ordered = new OrderedGenerator(parts, bodies);
+    new DispatchGenerator(plan, entryName(), parts, decisions, ordered).generate(classes);
     parts.finish(classes);
   }
 
@@ -175,23 +166,6 @@ final class SourceGenerator {
     out.constant(value);
     out.callVirtual(Types.CONTEXT, "remember", "(IZ)Z");
     out.instruction(Opcodes.IRETURN);
-  }
-
-  private MethodRef rule(PlannedRule rule, Pred condition, String suffix) {
-    SourceFile file = rule.rule().rule().condition().span().file();
-    PartClass part = parts.next(file.name());
-    String name = part.uniqueName(rule.rule().rule().name() + suffix);
-    MethodWriter out = new MethodWriter(part, name, Types.PREDICATE, file, 1);
-    out.line(new Place(rule.rule().rule().condition().span()));
-    Label no = new Label();
-    new PredEmitter(out, methods, kept).emit(condition, false, no);
-    out.constant(1);
-    out.instruction(Opcodes.IRETURN);
-    out.label(no);
-    out.constant(0);
-    out.instruction(Opcodes.IRETURN);
-    out.finish();
-    return new MethodRef(part.name(), name);
   }
 
   /** The file of the first check within the predicate. */

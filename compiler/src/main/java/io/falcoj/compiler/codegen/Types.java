@@ -24,6 +24,7 @@ import io.falcoj.runtime.value.Needle;
 import io.falcoj.runtime.value.PathPrefixTrie;
 import io.falcoj.runtime.value.SlicePool;
 import io.falcoj.runtime.value.TextBuilder;
+import io.falcoj.runtime.value.TextIndex;
 import io.falcoj.runtime.value.ValueList;
 import org.objectweb.asm.Type;
 
@@ -40,6 +41,7 @@ final class Types {
   static final String LONGS = name(LongSet.class);
   static final String NETS = name(IpNetSet.class);
   static final String PATHS = name(PathPrefixTrie.class);
+  static final String INDEX = name(TextIndex.class);
   static final String NEEDLE = name(Needle.class);
   static final String GLOB = name(Glob.class);
   static final String REGEX = name(Regex.class);

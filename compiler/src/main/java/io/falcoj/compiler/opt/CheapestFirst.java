@@ -12,6 +12,7 @@ import io.falcoj.compiler.ir.Pred;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Puts first what is likely to decide an {@code and} or {@code or} for little work. Evaluation is
@@ -23,53 +24,28 @@ final class CheapestFirst implements Pass {
     return Counter.isReadBy(pred) ? pred : pred.accept(new Sorter()).pred();
   }
 
-  /**
-   * A sorted predicate.
-   *
-   * @param cost expected work, about 1 for comparing numbers
-   * @param chance that it holds
-   */
-  private record Ranked(Pred pred, double cost, double chance) {
-    double perFailure() {
-      return cost / Math.max(1 - chance, 0.01);
-    }
-
-    double perSuccess() {
-      return cost / Math.max(chance, 0.01);
-    }
-  }
+  /** A sorted predicate. */
+  private record Ranked(Pred pred, Estimate estimate) {}
 
   private static final class Sorter implements Pred.Visitor<Ranked> {
     @Override
     public Ranked visit(AllOf pred) {
-      List<Ranked> sorted = sorted(pred.operands(), Comparator.comparingDouble(Ranked::perFailure));
-      double cost = 0;
-      double reached = 1;
-      for (Ranked operand : sorted) {
-        cost += reached * operand.cost();
-        reached *= operand.chance();
-      }
-      return new Ranked(new AllOf(preds(sorted)), cost, reached);
+      List<Ranked> sorted = sorted(pred.operands(), r -> r.estimate().perFailure());
+      return new Ranked(new AllOf(preds(sorted)), Estimate.allOf(estimates(sorted)));
     }
 
     @Override
     public Ranked visit(AnyOf pred) {
-      List<Ranked> sorted = sorted(pred.operands(), Comparator.comparingDouble(Ranked::perSuccess));
-      double cost = 0;
-      double reached = 1;
-      for (Ranked operand : sorted) {
-        cost += reached * operand.cost();
-        reached *= 1 - operand.chance();
-      }
-      return new Ranked(new AnyOf(preds(sorted)), cost, 1 - reached);
+      List<Ranked> sorted = sorted(pred.operands(), r -> r.estimate().perSuccess());
+      return new Ranked(new AnyOf(preds(sorted)), Estimate.anyOf(estimates(sorted)));
     }
 
-    private List<Ranked> sorted(List<Pred> operands, Comparator<Ranked> order) {
+    private List<Ranked> sorted(List<Pred> operands, ToDoubleFunction<Ranked> key) {
       List<Ranked> ranked = new ArrayList<>();
       for (Pred operand : operands) {
         ranked.add(operand.accept(this));
       }
-      ranked.sort(order);
+      ranked.sort(Comparator.comparingDouble(key));
       return ranked;
     }
 
@@ -77,32 +53,38 @@ final class CheapestFirst implements Pass {
       return ranked.stream().map(Ranked::pred).toList();
     }
 
+    private static List<Estimate> estimates(List<Ranked> ranked) {
+      return ranked.stream().map(Ranked::estimate).toList();
+    }
+
     @Override
     public Ranked visit(Not pred) {
       Ranked operand = pred.operand().accept(this);
-      return new Ranked(new Not(operand.pred()), operand.cost(), 1 - operand.chance());
+      return new Ranked(new Not(operand.pred()), operand.estimate().negated());
+    }
+
+    private static Ranked leaf(Pred pred) {
+      return new Ranked(pred, Estimate.of(pred));
     }
 
     @Override
     public Ranked visit(Always pred) {
-      return new Ranked(pred, 0, pred.value() ? 1 : 0);
+      return leaf(pred);
     }
 
     @Override
     public Ranked visit(Exists pred) {
-      return new Ranked(pred, Costs.of(pred.load()), 0.7);
+      return leaf(pred);
     }
 
     @Override
     public Ranked visit(EventTypeIs pred) {
-      return new Ranked(pred, 1, 0.3);
+      return leaf(pred);
     }
 
     @Override
     public Ranked visit(Check pred) {
-      int elements = pred.over() == Check.Over.ONE ? 1 : 4;
-      double cost = Costs.of(pred.load()) + (double) elements * Costs.of(pred.test());
-      return new Ranked(pred, cost, Costs.chance(pred.test()));
+      return leaf(pred);
     }
   }
 }

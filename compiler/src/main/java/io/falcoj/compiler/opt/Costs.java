@@ -3,10 +3,15 @@ package io.falcoj.compiler.opt;
 import io.falcoj.compiler.ir.Load;
 import io.falcoj.compiler.ir.Test;
 import io.falcoj.runtime.schema.FieldDef.FieldFlag;
+import java.util.Set;
 
 /** Rough costs of loads and tests; 1 is comparing two numbers. Only their order matters. */
 final class Costs {
   private static final int ANOTHER_FIELD = 15;
+
+  /** Texts that are one of a few. */
+  private static final Set<String> FEW_VALUES =
+      Set.of("container.id", "evt.dir", "fd.l4proto", "fd.type", "fd.typechar");
 
   private Costs() {}
 
@@ -34,13 +39,15 @@ final class Costs {
       return 3;
     }
     if (test instanceof Test.TextIn in) {
-      return Math.min(12, 3 * in.values().size());
+      // Beyond three values a set, which most texts leave by length and last byte.
+      return Math.min(5, 3 * in.values().size());
     }
     if (test instanceof Test.Search search) {
       return of(search.part());
     }
-    if (test instanceof Test.Glob) {
-      return 50;
+    if (test instanceof Test.Glob glob) {
+      // Without a star at its begin most texts fail on their first bytes.
+      return glob.pattern().isEmpty() || glob.pattern().at(0) == '*' ? 50 : 6;
     }
     if (test instanceof Test.Regex) {
       return 300;
@@ -66,9 +73,12 @@ final class Costs {
   }
 
   /** How likely a value passes: names and paths are rarely the ones asked for. */
-  static double chance(Test test) {
+  static double chance(Load load, Test test) {
     if (test instanceof Test.Fails fails) {
-      return 1 - chance(fails.test());
+      return 1 - chance(load, fails.test());
+    }
+    if (load instanceof Load.Field field && FEW_VALUES.contains(field.ref().text())) {
+      return 0.5;
     }
     if (test instanceof Test.Number number) {
       return number.order() == Test.Order.EQ ? 0.3 : 0.6;

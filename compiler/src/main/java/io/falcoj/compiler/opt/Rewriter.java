@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Rebuilds a tree from its leaves up, folding constants on the way: what never holds ends an {@code
  * and}, what always holds ends an {@code or}, what changes nothing is left out, {@code not not}
- * falls away. Subclasses replace leaves.
+ * falls away, an {@code and} within an {@code and} becomes one. Subclasses replace leaves.
  */
 public class Rewriter implements Pred.Visitor<Pred> {
 
@@ -33,7 +33,7 @@ public class Rewriter implements Pred.Visitor<Pred> {
     for (Pred operand : operands) {
       Pred rewritten = operand.accept(this);
       if (!(rewritten instanceof Always constant)) {
-        kept.add(rewritten);
+        kept.addAll(operands(rewritten, all));
       } else if (constant.value() != all) {
         return constant;
       }
@@ -45,6 +45,14 @@ public class Rewriter implements Pred.Visitor<Pred> {
       return Always.of(all);
     }
     return all ? new AllOf(kept) : new AnyOf(kept);
+  }
+
+  /** The operands of a predicate of the same kind; of another, itself. */
+  private static List<Pred> operands(Pred pred, boolean all) {
+    if (all && pred instanceof AllOf same) {
+      return same.operands();
+    }
+    return !all && pred instanceof AnyOf same ? same.operands() : List.of(pred);
   }
 
   @Override

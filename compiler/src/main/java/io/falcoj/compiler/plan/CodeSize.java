@@ -76,7 +76,7 @@ final class CodeSize implements Pred.Visitor<Integer> {
     return of(pred.load()) + loop + of(pred.test());
   }
 
-  private static int of(Load load) {
+  static int of(Load load) {
     if (load instanceof Load.Call call) {
       return LOAD + call.arguments().stream().mapToInt(CodeSize::of).sum();
     }

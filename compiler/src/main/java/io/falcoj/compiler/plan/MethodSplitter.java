@@ -21,6 +21,8 @@ final class MethodSplitter implements Pred.Visitor<MethodSplitter.Sized> {
   /** Half of HotSpot's limit: sizes are estimates. */
   static final int MAX_BYTES = 4000;
 
+  private static final int MAX_BYTES_AMONG_OTHERS = 200;
+
   /** A predicate and the bytes it takes where it stands. */
   record Sized(Pred pred, int bytes) {}
 
@@ -28,6 +30,15 @@ final class MethodSplitter implements Pred.Visitor<MethodSplitter.Sized> {
 
   Pred split(Pred condition) {
     return condition.accept(this).pred();
+  }
+
+  /** The same for a predicate that stands among others: only a short one is written there. */
+  Pred splitAmongOthers(Pred condition) {
+    Sized sized = condition.accept(this);
+    if (sized.bytes() > MAX_BYTES_AMONG_OTHERS) {
+      outlined.add(sized.pred());
+    }
+    return sized.pred();
   }
 
   /** The predicates that must become methods. */

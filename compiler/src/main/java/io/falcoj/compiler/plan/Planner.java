@@ -2,12 +2,15 @@ package io.falcoj.compiler.plan;
 
 import io.falcoj.compiler.check.TypedRule;
 import io.falcoj.compiler.check.TypedRules;
-import io.falcoj.compiler.ir.Always;
+import io.falcoj.compiler.dispatch.Canonical;
+import io.falcoj.compiler.dispatch.Decision;
+import io.falcoj.compiler.dispatch.Dispatch;
+import io.falcoj.compiler.dispatch.Dispatcher;
 import io.falcoj.compiler.ir.Load;
 import io.falcoj.compiler.ir.Pred;
+import io.falcoj.compiler.plan.SourcePlan.PlannedRule;
 import io.falcoj.runtime.schema.EventSources;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +18,12 @@ import java.util.Map;
 /** Typed rules to a plan per source. */
 public final class Planner {
   private final String source;
-  private final MethodSplitter splitter = new MethodSplitter();
-  private final Interner interner = new Interner();
-  private final List<PlannedRule> planned = new ArrayList<>();
-  private final List<BitSet> codes = new ArrayList<>();
+  private final List<PlannedRule> rules = new ArrayList<>();
+  private final MethodSplitter preds = new MethodSplitter();
+  private final Canonical canonical = new Canonical();
+  private final Map<Pred, Integer> methods = new LinkedHashMap<>();
+  private final Map<Load.Field, Integer> kept = new LinkedHashMap<>();
+  private int slots;
 
   private Planner(String source) {
     this.source = source;
@@ -28,94 +33,44 @@ public final class Planner {
     Map<String, Planner> planners = new LinkedHashMap<>();
     int index = 0;
     for (TypedRule rule : rules.rules()) {
-      planners.computeIfAbsent(rule.rule().source(), Planner::new).add(rule, index++);
+      Planner planner = planners.computeIfAbsent(rule.rule().source(), Planner::new);
+      planner.rules.add(new PlannedRule(index++, rule));
     }
     return new MatchPlan(planners.values().stream().map(Planner::finish).toList());
   }
 
-  private boolean hasEventCodes() {
-    return source.equals(EventSources.SYSCALL);
-  }
-
-  private void add(TypedRule rule, int index) {
-    Pred condition = rule.condition();
-    Pred async = Always.FALSE;
-    BitSet shown = new BitSet();
-    if (hasEventCodes()) {
-      shown = EventTypeIndex.codes(rule);
-      BitSet only = new BitSet();
-      only.set(EventTypeIndex.ASYNC);
-      async = splitter.split(EventTypeIndex.fold(condition, only));
-      condition = EventTypeIndex.fold(condition, shown);
-    }
-    Pred main = interner.intern(splitter.split(condition));
-    planned.add(new PlannedRule(index, rule, main, async));
-    codes.add(shown);
-  }
-
   private SourcePlan finish() {
-    Map<Pred, Integer> methods = new LinkedHashMap<>();
-    int slots = 0;
-    for (Pred pred : splitter.outlined()) {
-      methods.put(pred, -1);
+    Dispatch dispatch =
+        Dispatcher.dispatch(
+            rules.stream().map(PlannedRule::rule).toList(), source.equals(EventSources.SYSCALL));
+    DecisionSplitter splitter = new DecisionSplitter(preds);
+    List<List<Decision>> blocks = new ArrayList<>();
+    for (List<Decision> block : dispatch.blocks()) {
+      blocks.add(Decision.map(splitter.split(block), canonical::of));
     }
-    for (Map.Entry<Pred, Integer> use : interner.uses().entrySet()) {
-      if (use.getValue() > 1 && Worth.remembering(use.getKey())) {
-        methods.put(use.getKey(), slots++);
-      }
-    }
-    Map<Load.Field, Integer> kept = new LinkedHashMap<>();
-    for (Load.Field field : KeptFields.among(interner.uses().keySet())) {
-      kept.put(field, slots++);
-    }
-    Dispatch dispatch = hasEventCodes() ? byCode() : forAll();
-    return new SourcePlan(
-        source,
-        planned,
-        dispatch.groups,
-        dispatch.groupOfCode,
-        dispatch.asyncGroup,
-        methods,
-        kept,
-        slots);
+    remember(blocks, dispatch.groups());
+    return new SourcePlan(source, rules, dispatch.withBlocks(blocks), methods, kept, slots);
   }
 
-  private record Dispatch(List<List<Integer>> groups, List<Integer> groupOfCode, int asyncGroup) {}
-
-  private Dispatch forAll() {
-    List<Integer> all = new ArrayList<>();
-    for (int i = 0; i < planned.size(); i++) {
-      all.add(i);
+  /** Gives methods to what is too large to stand in one, and slots to what is asked repeatedly. */
+  private void remember(List<List<Decision>> blocks, List<List<Integer>> groups) {
+    for (Pred pred : preds.outlined()) {
+      methods.put(canonical.of(pred), -1);
     }
-    return new Dispatch(List.of(all), List.of(), -1);
-  }
-
-  private Dispatch byCode() {
-    Map<List<Integer>, Integer> numbers = new LinkedHashMap<>();
-    List<Integer> groupOfCode = new ArrayList<>();
-    for (int code = 0; code < EventTypeIndex.SIZE; code++) {
-      List<Integer> shown = new ArrayList<>();
-      for (int i = 0; i < codes.size(); i++) {
-        if (codes.get(i).get(code)) {
-          shown.add(i);
+    List<Uses> uses = blocks.stream().map(Uses::of).toList();
+    for (List<Integer> group : groups) {
+      Uses all = new Uses();
+      group.forEach(block -> all.add(uses.get(block)));
+      for (Pred pred : all.preds()) {
+        if (all.several(pred) && Worth.remembering(pred) && methods.getOrDefault(pred, -1) < 0) {
+          methods.put(pred, slots++);
         }
       }
-      int next = numbers.size();
-      groupOfCode.add(shown.isEmpty() ? -1 : numbers.computeIfAbsent(shown, s -> next));
     }
-    List<List<Integer>> groups = new ArrayList<>(numbers.keySet());
-    List<Integer> async = new ArrayList<>();
-    for (int i = 0; i < planned.size(); i++) {
-      if (!planned.get(i).asyncCondition().equals(Always.FALSE)) {
-        async.add(i);
-      }
+    Uses all = new Uses();
+    uses.forEach(all::add);
+    for (Load.Field field : KeptFields.among(all.preds())) {
+      kept.put(field, slots++);
     }
-    int asyncGroup = -1;
-    if (!async.isEmpty()) {
-      asyncGroup = groups.size();
-      groups.add(async);
-      groupOfCode.set(EventTypeIndex.ASYNC, asyncGroup);
-    }
-    return new Dispatch(groups, groupOfCode, asyncGroup);
   }
 }

@@ -11,6 +11,7 @@ import io.falcoj.runtime.value.IpNetSet;
 import io.falcoj.runtime.value.LongSet;
 import io.falcoj.runtime.value.Needle;
 import io.falcoj.runtime.value.PathPrefixTrie;
+import io.falcoj.runtime.value.TextIndex;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,21 @@ public final class Bootstraps {
       nets.add(new IpNet(address, item.at(0) & 0xff));
     }
     return new IpNetSet(nets);
+  }
+
+  /** Items are a byte for the kind (1 prefix), three for the number, and the text. */
+  public static TextIndex index(Lookup lookup, String name, Class<?> type, String... items) {
+    TextIndex.Builder index = new TextIndex.Builder();
+    for (ByteSlice item : slices(items)) {
+      int number = (item.at(1) & 0xff) << 16 | (item.at(2) & 0xff) << 8 | item.at(3) & 0xff;
+      ByteSlice text = ByteSlice.of(item.array(), item.offset() + 4, item.length() - 4);
+      if (item.at(0) == 1) {
+        index.prefix(text, number);
+      } else {
+        index.whole(text, number);
+      }
+    }
+    return index.build();
   }
 
   public static PathPrefixTrie paths(Lookup lookup, String name, Class<?> type, String... items) {

@@ -9,7 +9,7 @@ public abstract class CompiledRuleSet {
    * Version of the contract between generated code and {@code abi}, {@code value}, {@code ops} and
    * {@code fields}; a bundle with another one is refused.
    */
-  public static final int ABI_VERSION = 1;
+  public static final int ABI_VERSION = 2;
 
   /** For subclasses. */
   protected CompiledRuleSet() {}

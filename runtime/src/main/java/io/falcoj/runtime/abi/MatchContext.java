@@ -36,6 +36,8 @@ public final class MatchContext implements SlicePool {
   private int[] memo = new int[0];
   private @Nullable Object[] values = new Object[0];
   private boolean[] skipped = new boolean[0];
+  private int[] held = new int[16];
+  private int heldCount;
   private int epoch;
   private long firstTime;
   private long previousTime;
@@ -91,6 +93,7 @@ public final class MatchContext implements SlicePool {
     text.reset();
     nextSlice = 0;
     nextList = 0;
+    heldCount = 0;
     previousTime = thisTime;
     thisTime = timestamp();
     if (firstTime == 0 && audit != null) {
@@ -158,6 +161,27 @@ public final class MatchContext implements SlicePool {
   /** False for a rule that is switched off. */
   public boolean runs(int rule) {
     return rule >= skipped.length || !skipped[rule];
+  }
+
+  /** Notes that a rule holds for this event, see {@link #report}. */
+  public void holds(int rule) {
+    if (heldCount == held.length) {
+      held = Arrays.copyOf(held, 2 * heldCount);
+    }
+    held[heldCount++] = rule;
+  }
+
+  /** Tells the sink of the rules that hold, in load order and without those that are off. */
+  public void report(MatchSink sink) {
+    if (heldCount > 0) {
+      int count = heldCount;
+      heldCount = 0;
+      Arrays.sort(held, 0, count);
+      boolean more = true;
+      for (int i = 0; i < count && more; i++) {
+        more = !runs(held[i]) || sink.matched(held[i]);
+      }
+    }
   }
 
   /** Code of the event's type. */

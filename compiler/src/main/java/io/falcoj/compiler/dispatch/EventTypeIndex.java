@@ -1,4 +1,4 @@
-package io.falcoj.compiler.plan;
+package io.falcoj.compiler.dispatch;
 
 import io.falcoj.compiler.check.TypedRule;
 import io.falcoj.compiler.ir.Always;
