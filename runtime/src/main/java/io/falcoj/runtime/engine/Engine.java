@@ -122,8 +122,8 @@ public final class Engine {
   }
 
   /**
-   * Judges the events of several sources in turn, until each has ended, {@link #stop} is called or
-   * the time limit passes. Does not close the sources.
+   * Judges the events of several sources, until each has ended, {@link #stop} is called or the time
+   * limit passes: recordings one after the other, live sources in turn. Does not close the sources.
    *
    * @param failures told of each source that is damaged or lost; the others go on
    */
@@ -140,8 +140,15 @@ public final class Engine {
     runner = Thread.currentThread();
     while (!runs.isEmpty()) {
       int work = 0;
+      boolean replaying = false;
       for (Iterator<SourceRun> each = runs.iterator(); each.hasNext(); ) {
         SourceRun run = each.next();
+        if (!run.isLive()) {
+          if (replaying) {
+            continue;
+          }
+          replaying = true;
+        }
         try {
           int delivered = run.poll(stopped);
           if (delivered == EventSource.END) {

@@ -1,8 +1,8 @@
 package io.falcoj.runtime.event;
 
+import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.schema.FieldType;
-import io.falcoj.runtime.schema.ParamDef;
 import io.falcoj.runtime.value.ByteScan;
 import io.falcoj.runtime.value.ByteSlice;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * length 0, is absent.
  */
 public final class Event {
+  /** For each event code a bit for each parameter whose type has a sign. */
+  private static final long[] SIGNED =
+      EventTable.standard().all().stream().mapToLong(Event::signedParams).toArray();
+
   private int[] bounds = {0};
   private byte[] buffer = new byte[0];
   private @Nullable EventType type;
@@ -25,6 +29,15 @@ public final class Event {
   private int start;
   private int size;
   private boolean stateOnly;
+
+  private static long signedParams(EventType type) {
+    long bits = 0;
+    for (int i = 0; i < type.params().size(); i++) {
+      boolean signed = type.params().get(i).type().family() == FieldType.Family.SIGNED;
+      bits |= signed ? 1L << i : 0;
+    }
+    return bits;
+  }
 
   /**
    * Begins a new event.
@@ -120,13 +133,27 @@ public final class Event {
    * @param index must be present, see {@link #has}
    */
   public long number(int index) {
-    ParamDef def = type().params().get(index);
-    boolean signed = def.type().family() == FieldType.Family.SIGNED;
+    boolean signed = (SIGNED[code] >>> index & 1) != 0;
     int at = bounds[index];
     return switch (paramLength(index)) {
       case 1 -> signed ? buffer[at] : LittleEndian.u8(buffer, at);
       case 2 -> signed ? (short) LittleEndian.u16(buffer, at) : LittleEndian.u16(buffer, at);
       case 4 -> signed ? LittleEndian.i32(buffer, at) : LittleEndian.u32(buffer, at);
+      case 8 -> LittleEndian.i64(buffer, at);
+      default -> 0;
+    };
+  }
+
+  /** A number parameter as 64 bits, zero-extended whatever its type; 0 when absent. */
+  public long unsigned(int index) {
+    if (index >= paramCount || index < 0) {
+      return 0;
+    }
+    int at = bounds[index];
+    return switch (bounds[index + 1] - at) {
+      case 1 -> LittleEndian.u8(buffer, at);
+      case 2 -> LittleEndian.u16(buffer, at);
+      case 4 -> LittleEndian.u32(buffer, at);
       case 8 -> LittleEndian.i64(buffer, at);
       default -> 0;
     };

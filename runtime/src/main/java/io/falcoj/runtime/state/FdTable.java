@@ -39,11 +39,14 @@ public final class FdTable {
     budget = newBudget;
     counters = newCounters;
     newBudget.charge(bytes());
-    forEach(
-        (fd, info) -> {
-          charge(info);
-          return true;
-        });
+    for (FdInfo info : direct) {
+      if (info != null) {
+        charge(info);
+      }
+    }
+    if (far != null) {
+      far.values().forEach(this::charge);
+    }
   }
 
   /** Lets go of everything: the process is gone. */
@@ -133,13 +136,17 @@ public final class FdTable {
   }
 
   public void clear() {
-    forEach(
-        (fd, info) -> {
-          drop(info);
-          return true;
-        });
-    Arrays.fill(direct, null);
-    far = null;
+    for (int fd = 0; fd < direct.length; fd++) {
+      FdInfo info = direct[fd];
+      if (info != null) {
+        drop(info);
+        direct[fd] = null;
+      }
+    }
+    if (far != null) {
+      far.values().forEach(this::drop);
+      far = null;
+    }
     size = 0;
   }
 
@@ -175,16 +182,17 @@ public final class FdTable {
     charge((long) SLOT * (other.direct.length - direct.length));
     direct = other.direct.clone();
     size = other.size;
+    for (FdInfo info : direct) {
+      if (info != null) {
+        hold(info);
+      }
+    }
     if (other.far != null) {
       Long2ObjectHashMap<FdInfo> map = new Long2ObjectHashMap<>();
       other.far.forEach(map::put);
+      map.values().forEach(this::hold);
       far = map;
     }
-    forEach(
-        (fd, info) -> {
-          hold(info);
-          return true;
-        });
   }
 
   /** The entry's name may have become longer; returns false when memory is full now. */

@@ -36,6 +36,10 @@ public final class FdNameFields {
       return null;
     }
     FdInfo fd = CurrentFd.of(ctx);
+    if (fd != null && fd.nameRaw == fd.name) {
+      // a plain path, which was scanned when the descriptor was made
+      return fd.name;
+    }
     ByteSlice raw = fd == null ? fromEvent(ctx, true) : fd.nameRaw;
     return raw == null ? null : withoutDoubleSlashes(ctx, raw);
   }

@@ -1,7 +1,6 @@
 package io.falcoj.runtime.state.current;
 
 import io.falcoj.runtime.event.Event;
-import io.falcoj.runtime.event.LittleEndian;
 import io.falcoj.runtime.value.ByteSlice;
 
 /** Reads parameters as the state wants them: absent numbers are 0, absent texts {@code <NA>}. */
@@ -13,15 +12,7 @@ public final class Params {
 
   /** The number, zero-extended; 0 when absent. */
   public static long number(Event event, int index) {
-    int at = event.paramOffset(index);
-    byte[] buffer = event.buffer();
-    return switch (event.paramLength(index)) {
-      case 1 -> LittleEndian.u8(buffer, at);
-      case 2 -> LittleEndian.u16(buffer, at);
-      case 4 -> LittleEndian.u32(buffer, at);
-      case 8 -> LittleEndian.i64(buffer, at);
-      default -> 0;
-    };
+    return event.unsigned(index);
   }
 
   /** What the call returned: the first parameter. */
