@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The door to the benchmarks: {@code passes CAPTURE RULES PASSES}, {@code audit DIRECTORY RULES
- * PASSES}, {@code compile - RULES TIMES}; everything else goes to JMH.
+ * The door to the benchmarks: {@code passes CAPTURE RULES PASSES}, {@code rules CAPTURE - PASSES},
+ * {@code audit DIRECTORY RULES PASSES}, {@code compile - RULES TIMES}; everything else goes to JMH.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -21,6 +21,7 @@ public final class Benchmarks {
       case "audit" ->
           new AuditBenchmark(Path.of(args[1]), rules(args), passes(args)).run(System.out);
       case "compile" -> new CompileBenchmark(rules(args), passes(args)).run(System.out);
+      case "rules" -> new ManyRulesBenchmark(Path.of(args[1]), passes(args)).run(System.out);
       default -> org.openjdk.jmh.Main.main(args);
     }
   }

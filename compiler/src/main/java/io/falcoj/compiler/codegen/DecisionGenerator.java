@@ -5,6 +5,7 @@ import io.falcoj.compiler.dispatch.Decision.Among;
 import io.falcoj.compiler.dispatch.Decision.Apart;
 import io.falcoj.compiler.dispatch.Decision.Run;
 import io.falcoj.compiler.dispatch.Decision.When;
+import io.falcoj.compiler.dispatch.Key;
 import io.falcoj.compiler.ir.Always;
 import io.falcoj.compiler.ir.Load;
 import io.falcoj.compiler.ir.Pred;
@@ -92,12 +93,42 @@ final class DecisionGenerator {
     MethodRef table = table(among.sets(), 0);
     Label no = new Label();
     int value = new LoadEmitter(out, kept).toLocal(among.load(), no);
+    if (among.load().isMany()) {
+      each(among.keys(), table, value, no, out);
+    } else {
+      find(among.keys(), table, value, out);
+    }
+    out.label(no);
+  }
+
+  private static void find(List<Key> keys, MethodRef table, int value, MethodWriter out) {
     out.loadContext();
-    out.constant(Constants.index(among.keys()));
+    out.constant(Constants.index(keys));
     out.variable(Opcodes.ALOAD, value);
     out.callVirtual(Types.INDEX, "find", "(" + Types.desc(Types.SLICE) + ")I");
     out.callStatic(table.owner(), table.name(), DECIDE_SET);
-    out.label(no);
+  }
+
+  /** Looks up every text of a list. */
+  private static void each(
+      List<Key> keys, MethodRef table, int list, Label done, MethodWriter out) {
+    Label head = new Label();
+    int index = out.local(1);
+    int value = out.local(1);
+    out.constant(0);
+    out.variable(Opcodes.ISTORE, index);
+    out.label(head);
+    out.variable(Opcodes.ILOAD, index);
+    out.variable(Opcodes.ALOAD, list);
+    out.callVirtual(Types.LIST, "size", "()I");
+    out.jump(Opcodes.IF_ICMPGE, done);
+    out.variable(Opcodes.ALOAD, list);
+    out.variable(Opcodes.ILOAD, index);
+    out.callVirtual(Types.LIST, "slice", "(I)" + Types.desc(Types.SLICE));
+    out.variable(Opcodes.ASTORE, value);
+    find(keys, table, value, out);
+    out.increment(index);
+    out.jump(Opcodes.GOTO, head);
   }
 
   /** A method that takes the decisions of the set of a number; of many sets, by further methods. */

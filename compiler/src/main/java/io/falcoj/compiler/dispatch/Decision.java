@@ -56,7 +56,8 @@ public sealed interface Decision {
   }
 
   /**
-   * One look-up of a text instead of a test per rule.
+   * One look-up of a text, or of each text of a list, instead of a test per rule. Several texts of
+   * a list may lead to the same rule.
    *
    * @param keys texts that are looked for, each with the number of its set
    * @param sets what is left to do for a value that finds the set of that number

@@ -1,8 +1,8 @@
 package io.falcoj.compiler.dispatch;
 
 import io.falcoj.compiler.check.TypedRule;
-import io.falcoj.compiler.ir.Pred;
 import io.falcoj.compiler.ir.Counter;
+import io.falcoj.compiler.ir.Pred;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;

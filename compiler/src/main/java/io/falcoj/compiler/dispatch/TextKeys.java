@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that a predicate looks for in one value: it holds exactly when the value is one of
- * {@code whole} or begins with one of {@code prefixes}.
+ * The texts that a predicate looks for in a value, or in each of a list's values: it holds exactly
+ * when one is one of {@code whole} or begins with one of {@code prefixes}.
  */
 record TextKeys(Load load, List<ByteSlice> whole, List<ByteSlice> prefixes) {
   /** An item of a constant has its length in one character, and an item has more than the text. */
@@ -29,7 +29,8 @@ record TextKeys(Load load, List<ByteSlice> whole, List<ByteSlice> prefixes) {
 
   private static @Nullable TextKeys of(Check check) {
     Load load = check.load();
-    if (load.isMany() || load.operand().type().isNumeric() || check.over() != Check.Over.ONE) {
+    if (load.operand().type().isNumeric()
+        || check.over() != (load.isMany() ? Check.Over.ANY : Check.Over.ONE)) {
       return null;
     }
     Test test = check.test();

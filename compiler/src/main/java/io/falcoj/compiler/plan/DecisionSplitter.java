@@ -13,6 +13,9 @@ final class DecisionSplitter {
   /** Calling a rule's method and noting that it holds. */
   private static final int RUN = 24;
 
+  /** Looking up each text of a list. */
+  private static final int LOOK_UP = 60;
+
   /** Steps behind a guard that are written where it stands. */
   private static final int MAX_BYTES_WITHIN = 600;
 
@@ -84,6 +87,6 @@ final class DecisionSplitter {
       boolean apart = preds.outlined().contains(when.guard());
       return (apart ? CodeSize.CALL : CodeSize.of(when.guard())) + bytes(when.then());
     }
-    return step instanceof Among among ? CodeSize.of(among.load()) + RUN : CodeSize.CALL;
+    return step instanceof Among among ? CodeSize.of(among.load()) + LOOK_UP : CodeSize.CALL;
   }
 }

@@ -163,7 +163,7 @@ public final class MatchContext implements SlicePool {
     return rule >= skipped.length || !skipped[rule];
   }
 
-  /** Notes that a rule holds for this event, see {@link #report}. */
+  /** Notes that a rule holds for this event, perhaps not for the first time: {@link #report}. */
   public void holds(int rule) {
     if (heldCount == held.length) {
       held = Arrays.copyOf(held, 2 * heldCount);
@@ -179,7 +179,8 @@ public final class MatchContext implements SlicePool {
       Arrays.sort(held, 0, count);
       boolean more = true;
       for (int i = 0; i < count && more; i++) {
-        more = !runs(held[i]) || sink.matched(held[i]);
+        boolean again = i > 0 && held[i] == held[i - 1];
+        more = again || !runs(held[i]) || sink.matched(held[i]);
       }
     }
   }
