@@ -47,10 +47,11 @@ record TextKeys(Load load, List<ByteSlice> whole, List<ByteSlice> prefixes) {
 
   private static @Nullable TextKeys keys(
       Load load, List<ByteSlice> whole, List<ByteSlice> prefixes) {
+    boolean some = !whole.isEmpty() || !prefixes.isEmpty();
     boolean fit =
         whole.stream().allMatch(t -> t.length() <= LONGEST)
             && prefixes.stream().allMatch(t -> t.length() <= LONGEST);
-    return fit ? new TextKeys(load, whole, prefixes) : null;
+    return some && fit ? new TextKeys(load, whole, prefixes) : null;
   }
 
   private static @Nullable TextKeys of(AnyOf any) {

@@ -84,6 +84,15 @@ class ManyRulesTest {
   }
 
   @Test
+  void noneByEmptyLists() throws BundleException {
+    StringBuilder yaml = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      add(yaml, "Nobody " + i, "ka.user.name in () and ka.verb = create");
+    }
+    assertThat(matched(yaml.toString(), true)).isEmpty();
+  }
+
+  @Test
   void theFirstOneAlone() throws BundleException {
     assertThat(matched(rules(300), false)).containsExactly("Two");
   }
