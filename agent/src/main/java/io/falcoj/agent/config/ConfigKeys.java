@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * effect here and a value of the wrong kind are warnings.
  */
 final class ConfigKeys {
-  private record Row(String kind, boolean supported) {}
+  private record Row(String kind, String effect) {}
 
   private static final Map<String, Row> TABLE = readTable();
 
@@ -54,8 +54,10 @@ final class ConfigKeys {
           "%s: unknown key `%s`%s"
               .formatted(name, path, similar == null ? "" : "; did you mean `" + similar + "`?"));
     }
-    if (!row.supported) {
-      warnings.add("%s: `%s` is not supported yet and has no effect".formatted(name, path));
+    if (!row.effect.equals("yes")) {
+      boolean gone = row.effect.equals("gone");
+      String why = gone ? "is no key of Falco any more" : "is not supported yet";
+      warnings.add("%s: `%s` %s and has no effect".formatted(name, path, why));
       return;
     }
     if (!fits(row.kind, value)) {
@@ -130,7 +132,7 @@ final class ConfigKeys {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.startsWith("#")) {
           String[] row = line.split("\t", -1);
-          table.put(row[0], new Row(row[1], row[2].equals("yes")));
+          table.put(row[0], new Row(row[1], row[2]));
         }
       }
     } catch (IOException e) {

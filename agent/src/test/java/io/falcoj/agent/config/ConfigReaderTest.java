@@ -82,8 +82,10 @@ class ConfigReaderTest {
 
   @Test
   void warnsOfKeysWithoutEffectAndOfWrongKinds() throws Exception {
-    FalcoConfig config = read("webserver: {enabled: true}\njson_output: maybe\n");
+    FalcoConfig config =
+        read("webserver: {enabled: true}\njson_output: maybe\ngrpc: {enabled: true}\n");
     assertThat(config.warnings())
+        .anyMatch(w -> w.contains("`grpc` is no key of Falco any more and has no effect"))
         .anyMatch(w -> w.contains("`webserver` is not supported yet"))
         .anyMatch(w -> w.contains("`json_output` should be a boolean"));
     assertThat(config.json()).isFalse();

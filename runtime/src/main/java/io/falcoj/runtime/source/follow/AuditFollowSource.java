@@ -129,6 +129,10 @@ public final class AuditFollowSource implements EventSource {
       while (work < BATCH && (inLine || nextLine(handler))) {
         work += read(BATCH - work, handler);
       }
+    } catch (LogFile.Moved e) {
+      chunk.clear();
+      current = null;
+      nextLook = clock.getAsLong();
     } catch (IOException e) {
       LogFile log = current;
       say((log == null ? info.name() : log.path()) + ": cannot be read: " + e.getMessage());

@@ -1,11 +1,22 @@
 package io.falcoj.runtime.source.follow;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** One log: its file, which may change its name, and how far it was read and judged. */
 final class LogFile {
+  /** The file has another name by now, or none; the next look tells. */
+  static final class Moved extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Moved(Path path) {
+      super(path + " has become another file");
+    }
+  }
+
   /** In place of an offset: a log that was there before the first start and is not read. */
   static final long SKIPPED = -1;
 
@@ -128,14 +139,37 @@ final class LogFile {
     return true;
   }
 
+  /**
+   * Opens the file unless it is open.
+   *
+   * @throws Moved when the name leads to another file
+   */
   OpenLog open() throws IOException {
     OpenLog log = open;
     if (log == null) {
-      log = OpenLog.open(path);
+      log = openThis();
       open = log;
       compressed = log.compressed();
     }
     return log;
+  }
+
+  /** Between a look at a name and opening it, a log may be rotated. */
+  private OpenLog openThis() throws IOException {
+    try {
+      OpenLog log = OpenLog.open(path);
+      if (inode == inode(path)) {
+        return log;
+      }
+      log.close();
+    } catch (NoSuchFileException e) {
+      // Renamed, and nothing else has the name yet.
+    }
+    throw new Moved(path);
+  }
+
+  private static long inode(Path path) throws IOException {
+    return ((Number) Files.getAttribute(path, "unix:ino")).longValue();
   }
 
   boolean isOpen() {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ final class LogSet {
 
   /** A file like another that was written to this recently may be a copy in the making. */
   private static final long COPY_MILLIS = 5_000;
+
+  private static final int MAX_TRIES = 5;
 
   private record Found(Path path, long inode, long size, long modified) {}
 
@@ -67,10 +70,9 @@ final class LogSet {
       log.present = false;
       byInode.put(log.inode(), log);
     }
-    for (Path path : pattern.files()) {
-      Found found = attributes(path);
-      LogFile log = found == null ? null : byInode.get(found.inode());
-      if (found != null && (log == null || !confirm(log, found, now))) {
+    for (Found found : files()) {
+      LogFile log = byInode.get(found.inode());
+      if (log == null || !confirm(log, found, now)) {
         unknown.add(found);
       }
     }
@@ -85,6 +87,26 @@ final class LogSet {
     logs.sort(ORDER);
     tidy();
     return changed;
+  }
+
+  /**
+   * The files that exist now. If names have changed meanwhile, the file behind one of them may be a
+   * younger one, and the older one not be among these: then once more, lest lines change places.
+   */
+  private List<Found> files() {
+    for (int tries = 1; ; tries++) {
+      List<Path> paths = pattern.files();
+      List<Found> files = new ArrayList<>();
+      for (Path path : paths) {
+        Found found = attributes(path);
+        if (found != null) {
+          files.add(found);
+        }
+      }
+      if (tries == MAX_TRIES || Set.copyOf(paths).equals(Set.copyOf(pattern.files()))) {
+        return files;
+      }
+    }
   }
 
   private static @Nullable Found attributes(Path path) {
@@ -114,6 +136,8 @@ final class LogSet {
           changed = true;
           return false;
         }
+      } catch (LogFile.Moved e) {
+        // The next look finds it elsewhere.
       } catch (IOException e) {
         warnings.accept(found.path() + ": cannot be read: " + e.getMessage());
       }
@@ -138,6 +162,9 @@ final class LogSet {
     byte[] beginning;
     try {
       beginning = fresh.open().beginning();
+    } catch (LogFile.Moved e) {
+      // The next look finds both.
+      return;
     } catch (IOException e) {
       warnings.accept(found.path() + ": cannot be read: " + e.getMessage());
       return;
