@@ -112,6 +112,8 @@ class ScapCorpusTest {
 
   private static int judged;
   private static int agreed;
+  private static int conversions;
+  private static int converted;
 
   @TestFactory
   List<DynamicTest> eventsAndEndsOfEveryCapture() throws IOException {
@@ -127,6 +129,8 @@ class ScapCorpusTest {
   static void report() {
     if (judged > 0) {
       FidelityReport.put("golden-falco/events", FidelityReport.suite(judged, agreed));
+      FidelityReport.put(
+          "vectors/convert (captures)", FidelityReport.suite(conversions, converted));
     }
   }
 
@@ -244,7 +248,13 @@ class ScapCorpusTest {
   Stream<DynamicTest> eventsAfterConversion() throws IOException {
     return Corpus.jsonLines("vectors/convert.jsonl").stream()
         .filter(row -> row.path("input").has("capture"))
-        .map(row -> DynamicTest.dynamicTest(row.get("id").asText(), () -> converted(row)));
+        .map(row -> DynamicTest.dynamicTest(row.get("id").asText(), () -> convert(row)));
+  }
+
+  private static void convert(JsonNode row) throws Exception {
+    conversions++;
+    converted(row);
+    converted++;
   }
 
   private static void converted(JsonNode row) throws Exception {
