@@ -21,6 +21,7 @@ final class ConditionPrinter {
   private final Layout out;
   private final Scalar scalar;
   private final @Nullable String comment;
+  private boolean laidOut;
 
   /**
    * For one condition.
@@ -46,6 +47,7 @@ final class ConditionPrinter {
       ScalarPrinter.print(scalar, column, out);
       return comment;
     }
+    laidOut = true;
     BlockText block = scalar.block();
     String line = group.broken() ? null : line(group);
     if (line != null) {
@@ -58,6 +60,11 @@ final class ConditionPrinter {
     out.indent(column);
     group(group, column, 0);
     return null;
+  }
+
+  /** Whether it was printed anew, and not as it stands in the file. */
+  boolean laidOut() {
+    return laidOut;
   }
 
   /** The text with the line ends of the file, which folding hides. */

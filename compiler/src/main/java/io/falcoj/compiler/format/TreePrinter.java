@@ -18,6 +18,9 @@ final class TreePrinter {
   private final FlowPrinter flows = new FlowPrinter(out);
   private final boolean reflow;
 
+  /** Whether an empty line would become part of the text that was printed last. */
+  private boolean open;
+
   private TreePrinter(boolean reflow) {
     this.reflow = reflow;
   }
@@ -64,29 +67,17 @@ final class TreePrinter {
 
   /** The items of a rule file, an empty line between any two. */
   private void items(Collection root) {
-    Entry last = null;
+    boolean first = true;
     for (Entry item : root.entries()) {
-      if (last != null && !item.before().contains("") && !endsInKeptLines(last.value())) {
+      if (!first && !item.before().contains("") && !open) {
         out.emptyLine();
       }
       out.lines(item.before(), 0);
       out.indent(0);
       entry(item, 0, 0, false);
-      last = item;
+      first = false;
     }
     out.lines(withoutEnd(root.after()), 0);
-  }
-
-  /** Whether an empty line behind the tree would become part of its last text. */
-  private static boolean endsInKeptLines(Tree tree) {
-    if (tree instanceof Collection collection) {
-      int last = collection.entries().size() - 1;
-      return collection.after().isEmpty()
-          && last >= 0
-          && endsInKeptLines(collection.entries().get(last).value());
-    }
-    BlockText block = ((Scalar) tree).block();
-    return block != null && block.chomping().equals("+");
   }
 
   /**
@@ -109,6 +100,7 @@ final class TreePrinter {
       first = false;
     }
     out.lines(withoutEnd(collection.after()), column);
+    open &= collection.after().isEmpty();
   }
 
   private static boolean hasCondition(Collection item) {
@@ -122,14 +114,18 @@ final class TreePrinter {
   /** One entry, from its dash or key on. */
   private void entry(Entry entry, int column, int level, boolean condition) {
     lead(entry);
+    open = false;
     boolean apart = inner(entry, column + Layout.STEP);
     String trailing = entry.trailing();
     if (entry.value() instanceof Scalar scalar) {
       if (condition && reflow && !apart) {
-        trailing = new ConditionPrinter(out, scalar, trailing).print(column + Layout.STEP);
+        ConditionPrinter printer = new ConditionPrinter(out, scalar, trailing);
+        trailing = printer.print(column + Layout.STEP);
+        open = !printer.laidOut() && keepsLines(scalar);
       } else if (!scalar.isEmpty()) {
         out.add(apart ? "" : " ");
         ScalarPrinter.print(scalar, column + Layout.STEP, out);
+        open = keepsLines(scalar);
       }
     } else {
       collection(entry, (Collection) entry.value(), column, level, apart);
@@ -138,6 +134,11 @@ final class TreePrinter {
       out.add("  ").add(trailing);
     }
     out.endLine();
+  }
+
+  private static boolean keepsLines(Scalar scalar) {
+    BlockText block = scalar.block();
+    return block != null && block.chomping().equals("+");
   }
 
   private void lead(Entry entry) {
