@@ -2,6 +2,7 @@ package io.falcoj.runtime.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -145,7 +146,7 @@ public final class TextIndex {
       node.label = ByteSlice.of(first.array(), first.offset() + from, to - from).toBytes();
       int next = 0;
       if (first.length() == to) {
-        Node text = texts.get(first);
+        Node text = Objects.requireNonNull(texts.get(first));
         node.whole = text.whole;
         node.prefix = text.prefix;
         next = 1;
