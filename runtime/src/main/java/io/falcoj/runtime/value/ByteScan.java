@@ -36,6 +36,15 @@ public final class ByteScan {
     return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
   }
 
+  /**
+   * Which byte the lowest of some highest bits is in. The first compiler calls a method with
+   * branches for {@code Long.numberOfTrailingZeros}: a tenth of the reading of audit events.
+   */
+  private static int firstOf(long highBits) {
+    long belowLowest = (highBits & -highBits) - 1;
+    return (int) ((belowLowest & EACH) * EACH >>> 56) - 1;
+  }
+
   /** Index of the first such byte from {@code from} on, or {@code to} when there is none. */
   public static int indexOf(byte wanted, byte[] bytes, int from, int to) {
     long pattern = (wanted & 0xFF) * EACH;
@@ -43,7 +52,7 @@ public final class ByteScan {
     for (; at <= to - Long.BYTES; at += Long.BYTES) {
       long found = zeros(word(bytes, at) ^ pattern);
       if (found != 0) {
-        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+        return at + firstOf(found);
       }
     }
     while (at < to && bytes[at] != wanted) {
@@ -67,7 +76,7 @@ public final class ByteScan {
       // Borrows make bytes behind the first one look alike, and the first one is what counts.
       long found = (low - BEHIND_QUOTE & ~low | backslashes - EACH & ~backslashes) & HIGH_BITS;
       if (found != 0) {
-        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+        return at + firstOf(found);
       }
       at += Long.BYTES;
     }
