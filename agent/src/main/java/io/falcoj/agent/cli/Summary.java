@@ -29,6 +29,7 @@ final class Summary {
       console.say("events received: " + counters.events());
       console.say("events judged: " + counters.judged());
       console.say("events refused: " + counters.refused());
+      console.say("audit events read again: " + counters.readAgain());
       print(state, console);
       webhooks.forEach(webhook -> print(webhook, console));
     }

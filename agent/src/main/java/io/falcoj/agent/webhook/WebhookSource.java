@@ -2,6 +2,7 @@ package io.falcoj.agent.webhook;
 
 import io.falcoj.runtime.event.RawEvent;
 import io.falcoj.runtime.json.JsonException;
+import io.falcoj.runtime.json.JsonPaths;
 import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceHandler;
@@ -116,6 +117,11 @@ final class WebhookSource implements EventSource {
     @Override
     public void event(RawEvent event) {
       handler.event(event);
+    }
+
+    @Override
+    public JsonPaths wantedPaths() {
+      return handler.wantedPaths();
     }
 
     @Override

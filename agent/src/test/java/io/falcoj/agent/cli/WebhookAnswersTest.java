@@ -59,6 +59,13 @@ class WebhookAnswersTest {
   }
 
   @Test
+  void anEventIsReadOnceForAllThatRulesLookAt() {
+    assertThat(poster.post(events("a", "b")).statusCode()).isEqualTo(200);
+    run.stop();
+    assertThat(run.err.text()).contains("audit events read again: 0\n");
+  }
+
+  @Test
   void aWholeBodyIsJudgedBeforeItIsAnswered() {
     HttpResponse<String> answer = poster.post(events("a", "b"));
     assertThat(answer.statusCode()).isEqualTo(200);

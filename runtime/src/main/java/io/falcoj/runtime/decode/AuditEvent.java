@@ -20,6 +20,7 @@ public final class AuditEvent {
   private JsonPaths wanted = JsonPaths.NONE;
   private long num;
   private long timestamp;
+  private long readAgain;
   private boolean identified;
 
   /**
@@ -55,7 +56,7 @@ public final class AuditEvent {
     this.document = newDocument;
     this.num = newNum;
     this.timestamp = newTimestamp;
-    newDocument.require(AUDIT_ID);
+    readAgain += newDocument.require(AUDIT_ID) ? 1 : 0;
     this.identified = newDocument.find(AUDIT_ID) != JsonDocument.NONE;
   }
 
@@ -67,6 +68,7 @@ public final class AuditEvent {
   /** The event for a look at a path. Nodes found before are no longer valid. */
   public JsonDocument look(JsonPath path) {
     if (document.require(path)) {
+      readAgain++;
       wanted = wanted.with(path);
     }
     return document;
@@ -80,6 +82,11 @@ public final class AuditEvent {
   /** Sets what fields are going to look at. */
   public void want(JsonPaths paths) {
     wanted = paths;
+  }
+
+  /** How often a document had to be read a second time for a path that was not wanted before. */
+  public long readAgain() {
+    return readAgain;
   }
 
   /** Number of the event within its source, from 1: {@code evt.num}. */

@@ -17,7 +17,8 @@ final class AuditLane implements Lane {
   private long judged;
   private long refused;
 
-  AuditLane(Judging judging, TimeLimit limit, WarningListener warnings) {
+  AuditLane(Judging judging, TimeLimit limit, WarningListener warnings, JsonPaths paths) {
+    event.want(paths);
     this.judge = judging.over(EventSources.K8S_AUDIT, () -> new MatchContext(event));
     this.limit = limit;
     this.warnings = warnings;
@@ -70,6 +71,11 @@ final class AuditLane implements Lane {
   @Override
   public long refused() {
     return refused;
+  }
+
+  @Override
+  public long readAgain() {
+    return event.readAgain();
   }
 
   @Override

@@ -90,12 +90,14 @@ public final class Engine {
     long events = 0;
     long judged = 0;
     long refused = 0;
+    long readAgain = 0;
     for (Lane lane : lanes) {
       events += lane.events();
       judged += lane.judged();
       refused += lane.refused();
+      readAgain += lane.readAgain();
     }
-    return new EngineCounters(events, judged, refused, unwritten);
+    return new EngineCounters(events, judged, refused, unwritten, readAgain);
   }
 
   /** What the states of all sources hold and what found no room in them. */
@@ -197,7 +199,7 @@ public final class Engine {
     LiveMachine live =
         source.info().live() ? new LiveMachine(lookup, source.threads(), staleThreads) : null;
     return source.info().eventSource().equals(EventSources.K8S_AUDIT)
-        ? new AuditLane(this::judge, limit, warnings)
+        ? new AuditLane(this::judge, limit, warnings, auditPaths())
         : new SyscallLane(this::judge, limit, warnings, stateLimits, live, recorder);
   }
 

@@ -1,6 +1,7 @@
 package io.falcoj.runtime.engine;
 
 import io.falcoj.runtime.abi.MatchContext;
+import io.falcoj.runtime.json.JsonPaths;
 import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
@@ -68,7 +69,7 @@ public final class EventReplay {
   private Lane lane(String eventSource) {
     TimeLimit none = new TimeLimit(0);
     return eventSource.equals(EventSources.K8S_AUDIT)
-        ? new AuditLane(this::judge, none, warnings)
+        ? new AuditLane(this::judge, none, warnings, JsonPaths.NONE)
         : new SyscallLane(this::judge, none, warnings, StateLimits.STANDARD, null, null);
   }
 

@@ -17,6 +17,11 @@ interface Lane extends SourceHandler {
   /** Events that the source refused or that could not be decoded. */
   long refused();
 
+  /** Events that were read a second time for something that was not expected to be looked at. */
+  default long readAgain() {
+    return 0;
+  }
+
   /** What the lane's state holds and what found no room in it. */
   default StateFigures state() {
     return StateFigures.NONE;
