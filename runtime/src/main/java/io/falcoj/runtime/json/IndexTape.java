@@ -88,9 +88,11 @@ final class IndexTape {
     }
   }
 
+  /** Forgets what was found: the window no longer holds it. */
   void drop() {
     dropped = true;
     count = 0;
+    Arrays.fill(slots, JsonDocument.NONE);
   }
 
   /** The document was read; the window has slid by this much. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is refused, what ends the source, and what is said about it. */
@@ -179,5 +180,20 @@ class AuditLogDamageTest {
 
   private static AuditLog read(byte[] bytes) {
     return AuditLog.read(new ByteArrayInputStream(bytes), AuditLogOptions.DEFAULT);
+  }
+
+  /** The window that is kept ends in every place around the items' key. */
+  @Test
+  void aListWhoseHeadFillsTheWindowIsRead() {
+    AuditLogOptions options = new AuditLogOptions(8192, 100);
+    String head = "{\"kind\":\"EventList\",\"x\":\"";
+    for (int end = options.keptBytes() - 40; end < options.keptBytes() + 40; end++) {
+      for (String key : List.of("\",\"items\":[", "\",\"items\" : [", "\",\"items\":\n[")) {
+        String text = head + "y".repeat(end - head.length()) + key + A + "," + B + "]}";
+        AuditLog log = AuditLog.read(text, options);
+        assertThat(log.error).isEmpty();
+        assertThat(log.events.size() + log.refused).as("head of %s bytes", end).isPositive();
+      }
+    }
   }
 }
