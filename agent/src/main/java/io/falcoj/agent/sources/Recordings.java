@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 
 /** Captures and logs that are read once, by the names that the user gave. */
 public final class Recordings {
@@ -87,6 +88,8 @@ public final class Recordings {
           files.add(entry);
         }
       }
+    } catch (PatternSyntaxException e) {
+      throw new SourceException(name, -1, "is no pattern of names: " + e.getDescription());
     } catch (IOException e) {
       throw new SourceException(name, -1, "the directory cannot be read: " + e.getMessage());
     }

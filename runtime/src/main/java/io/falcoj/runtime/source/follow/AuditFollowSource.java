@@ -70,13 +70,17 @@ public final class AuditFollowSource implements EventSource {
   /**
    * Begins where the last run with this state file ended, or at the beginning of the logs.
    *
-   * @throws SourceException when the state file cannot be used
+   * @throws SourceException when the state file or a path cannot be used
    */
   public static AuditFollowSource open(FollowOptions options) throws SourceException {
     return open(options, System::nanoTime);
   }
 
   static AuditFollowSource open(FollowOptions options, LongSupplier clock) throws SourceException {
+    List<LogPattern> patterns = new ArrayList<>();
+    for (FollowOptions.Log log : options.logs()) {
+      patterns.add(LogPattern.of(log.path()));
+    }
     StateFile state;
     try {
       state = StateFile.open(options.stateFile());
@@ -85,7 +89,7 @@ public final class AuditFollowSource implements EventSource {
           options.stateFile().toString(), -1, "state file cannot be used: " + e.getMessage());
     }
     AuditFollowSource source = new AuditFollowSource(options, state, clock);
-    source.restore();
+    source.restore(patterns);
     return source;
   }
 
@@ -93,7 +97,7 @@ public final class AuditFollowSource implements EventSource {
     return options.logs().stream().map(FollowOptions.Log::path).collect(Collectors.joining(", "));
   }
 
-  private void restore() {
+  private void restore(List<LogPattern> patterns) {
     List<LogFile> known = List.of();
     try {
       known = state.read();
@@ -104,14 +108,14 @@ public final class AuditFollowSource implements EventSource {
               + e.getMessage());
     }
     Set<LogFile> taken = new HashSet<>();
-    for (FollowOptions.Log log : options.logs()) {
-      LogPattern pattern = LogPattern.of(log.path());
+    for (int i = 0; i < patterns.size(); i++) {
+      LogPattern pattern = patterns.get(i);
       List<LogFile> its =
           known.stream()
               .filter(earlier -> pattern.names(earlier.path()))
               .filter(taken::add)
               .toList();
-      sets.add(new LogSet(pattern, its, log.fromEnd(), this::say));
+      sets.add(new LogSet(pattern, its, options.logs().get(i).fromEnd(), this::say));
     }
   }
 

@@ -1,14 +1,17 @@
 package io.falcoj.runtime.source.follow;
 
+import io.falcoj.runtime.source.SourceException;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 
 /** The files that a path of the user names: one file and what it is rotated to, or a pattern. */
 final class LogPattern {
@@ -22,10 +25,25 @@ final class LogPattern {
     this.wild = wild;
   }
 
-  /** A path as the user wrote it; of a directory, every file in it. */
-  static LogPattern of(String text) {
+  /**
+   * A path as the user wrote it; of a directory, every file in it.
+   *
+   * @throws SourceException when it is neither a path nor a pattern
+   */
+  static LogPattern of(String text) throws SourceException {
+    try {
+      return read(text);
+    } catch (PatternSyntaxException e) {
+      throw new SourceException(text, -1, "is no pattern of names: " + e.getDescription());
+    } catch (InvalidPathException e) {
+      throw new SourceException(text, -1, "is no path: " + e.getReason());
+    }
+  }
+
+  private static LogPattern read(String text) {
     Path path = Path.of(text).toAbsolutePath().normalize();
     if (isWild(text) && !Files.exists(path)) {
+      path.forEach(part -> FileSystems.getDefault().getPathMatcher("glob:" + part));
       return new LogPattern(path, true);
     }
     return text.endsWith("/") || Files.isDirectory(path)

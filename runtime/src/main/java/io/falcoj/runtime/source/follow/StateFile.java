@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -78,14 +79,21 @@ final class StateFile implements AutoCloseable {
       throw new IOException("it is not a state of version " + VERSION);
     }
     for (JsonNode node : root.path("logs")) {
-      logs.add(
-          new LogFile(
-              Path.of(node.path("path").asText()),
-              node.path("inode").asLong(),
-              new Head(node.path("headLength").asInt(), node.path("head").asText()),
-              node.path("offset").asLong()));
+      logs.add(log(node));
     }
     return logs;
+  }
+
+  private static LogFile log(JsonNode node) throws IOException {
+    try {
+      return new LogFile(
+          Path.of(node.path("path").asText()),
+          node.path("inode").asLong(),
+          new Head(node.path("headLength").asInt(), node.path("head").asText()),
+          node.path("offset").asLong());
+    } catch (InvalidPathException e) {
+      throw new IOException("it names a path that is none", e);
+    }
   }
 
   void write(List<LogFile> logs) throws IOException {
