@@ -49,6 +49,7 @@ public final class AuditWebhook implements AutoCloseable {
   private final Consumer<String> warnings;
   private final RequestCounters counters = new RequestCounters();
   private final InFlight inFlight = new InFlight();
+  private final FirstRequests firstRequests;
   private final Server server;
   private final ServerConnector connector;
   private final WebhookSource source;
@@ -75,12 +76,21 @@ public final class AuditWebhook implements AutoCloseable {
             inbox,
             new AuditLogOptions(limits.eventBytes(), limits.depth()),
             limits.batchItems());
+    this.firstRequests = new FirstRequests(counters, limits.readTimeoutSeconds());
     this.server = server();
+    server.setErrorHandler(new ProtocolErrors(counters, inFlight));
     this.connector = connector(limits);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     server.setHandler(
-        new Router(new TreeSet<>(config.paths()), endpoint, inbox, versions, counters, inFlight));
+        new Router(
+            new TreeSet<>(config.paths()),
+            endpoint,
+            inbox,
+            versions,
+            counters,
+            inFlight,
+            firstRequests));
   }
 
   /**
@@ -140,8 +150,7 @@ public final class AuditWebhook implements AutoCloseable {
     ArrayByteBufferPool buffers =
         new ArrayByteBufferPool(
             -1, -1, MAX_BUFFER, Integer.MAX_VALUE, MAX_POOLED_BYTES, MAX_POOLED_BYTES);
-    Server server = new Server(threads, null, buffers);
-    return server;
+    return new Server(threads, null, buffers);
   }
 
   private ServerConnector connector(AuditConfig.Limits limits) {
@@ -174,17 +183,15 @@ public final class AuditWebhook implements AutoCloseable {
     return made;
   }
 
-  /** Looks after the files that may change, as long as the server runs. */
+  /** Looks after files that may change and clients that say nothing, as long as the server runs. */
   private void watch() {
-    if (certificates == null && token == null) {
-      return;
-    }
     connector.getScheduler().schedule(this::refresh, REFRESH_SECONDS, TimeUnit.SECONDS);
   }
 
   private void refresh() {
     tell(certificates == null ? null : certificates.refresh());
     tell(token == null ? null : token.refresh());
+    firstRequests.sweep(connector.getConnectedEndPoints());
     if (server.isRunning()) {
       watch();
     }

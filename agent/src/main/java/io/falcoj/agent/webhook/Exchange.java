@@ -9,6 +9,8 @@ import org.eclipse.jetty.util.Callback;
 
 /** One request and its one answer. */
 final class Exchange {
+  private static final String MARK = Exchange.class.getName();
+
   private final Request request;
   private final Response response;
   private final Callback callback;
@@ -27,6 +29,12 @@ final class Exchange {
     this.callback = Callback.from(callback, () -> inFlight.remove(this));
     this.counters = counters;
     inFlight.add(this);
+    request.setAttribute(MARK, this);
+  }
+
+  /** Whether there is an exchange for the request already. */
+  static boolean isOf(Request request) {
+    return request.getAttribute(MARK) != null;
   }
 
   Request request() {

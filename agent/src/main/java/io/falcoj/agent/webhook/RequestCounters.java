@@ -27,7 +27,10 @@ public final class RequestCounters {
     return sorted;
   }
 
-  /** Requests whose client went away before they had arrived; nothing of them was judged. */
+  /**
+   * Requests whose client went away before they had arrived, or never sent the headers; nothing of
+   * them was judged.
+   */
   public long broken() {
     return broken.sum();
   }

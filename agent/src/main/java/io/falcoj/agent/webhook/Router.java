@@ -16,6 +16,7 @@ final class Router extends Handler.Abstract {
   private final Map<String, String> versions;
   private final RequestCounters counters;
   private final InFlight inFlight;
+  private final FirstRequests firstRequests;
 
   /**
    * @param versions what {@code /versions} tells
@@ -26,17 +27,20 @@ final class Router extends Handler.Abstract {
       Inbox inbox,
       Map<String, String> versions,
       RequestCounters counters,
-      InFlight inFlight) {
+      InFlight inFlight,
+      FirstRequests firstRequests) {
     this.auditPaths = auditPaths;
     this.audit = audit;
     this.inbox = inbox;
     this.versions = versions;
     this.counters = counters;
     this.inFlight = inFlight;
+    this.firstRequests = firstRequests;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    firstRequests.heard(request);
     Exchange exchange = new Exchange(request, response, callback, counters, inFlight);
     String path = Request.getPathInContext(request);
     if (auditPaths.contains(path)) {

@@ -17,8 +17,9 @@ final class FalcoProcess implements AutoCloseable {
   private FalcoProcess(List<String> jvm, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // As the launcher has it.
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    // As the launcher has it, but for class archives.
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms96m"));
+    command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
     command.addAll(jvm);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), FalcoRun.class.getName()));
     command.addAll(List.of(args));

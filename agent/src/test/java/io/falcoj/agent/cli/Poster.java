@@ -8,9 +8,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Posts to a webhook as an API server does. */
 final class Poster {
+  /** A test that would hang fails. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final HttpClient client;
   private final String url;
 
@@ -28,7 +32,7 @@ final class Poster {
   }
 
   HttpResponse<String> post(byte[] body, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
     request.setHeader("Content-Type", "application/json");
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +110,45 @@ class WebhookAccessTest {
   }
 
   @Test
+  void otherClientsAreLetInWithoutARestart() throws Exception {
+    Path certificate = file("c.pem", server.certificatePem());
+    Path key = file("k.pem", server.keyPem());
+    Path ca = file("ca.pem", server.certificatePem());
+    listen(
+        "k8s_audit: {listen: '127.0.0.1:0', tls: {certificate: %s, key: %s, client_ca: %s}}"
+            .formatted(certificate, key, ca));
+    assertThat(isLetIn(other)).isFalse();
+    assertThat(isLetIn(server)).isTrue();
+    Files.writeString(ca, other.certificatePem());
+    await(() -> isLetIn(other));
+    assertThat(isLetIn(server)).isFalse();
+  }
+
+  private boolean isLetIn(TestKeys client) throws Exception {
+    try (SSLSocket socket =
+        (SSLSocket)
+            server.client(client).getSocketFactory().createSocket("127.0.0.1", run.port())) {
+      socket.setSoTimeout(5_000);
+      socket
+          .getOutputStream()
+          .write("GET /healthz HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readNBytes(12);
+      return new String(answer, StandardCharsets.US_ASCII).endsWith(" 200");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Files are looked at every second. */
+  private static void await(Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!condition.call()) {
+      assertThat(System.nanoTime()).as("the end of waiting").isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void anotherCertificateIsShownWithoutARestart() throws Exception {
     Path pem = file("c.pem", server.certificatePem() + server.keyPem());
     listen("k8s_audit: {listen: '127.0.0.1:0', tls: {certificate: %s}}".formatted(pem));
@@ -117,10 +158,7 @@ class WebhookAccessTest {
     assertThat(shown(server)).isEqualTo(server.certificate());
     Path next = file("next.pem", other.certificatePem() + other.keyPem());
     Files.move(next, pem, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    while (!shown(other).equals(other.certificate())) {
-      // It is looked for every second.
-      Thread.onSpinWait();
-    }
+    await(() -> shown(other).equals(other.certificate()));
     assertThat(post(other.client(null)).statusCode()).isEqualTo(200);
   }
 
@@ -160,10 +198,7 @@ class WebhookAccessTest {
     assertThat(poster.post(body, "Authorization", "Bearer secret-1").statusCode()).isEqualTo(200);
     assertThat(poster.send(poster.request("/healthz").GET().build()).statusCode()).isEqualTo(200);
     Files.writeString(token, "secret-02\n");
-    while (poster.post(body, "Authorization", "Bearer secret-02").statusCode() != 200) {
-      // It is looked for every second.
-      Thread.onSpinWait();
-    }
+    await(() -> poster.post(body, "Authorization", "Bearer secret-02").statusCode() == 200);
     assertThat(poster.post(body, "Authorization", "Bearer secret-1").statusCode()).isEqualTo(401);
     HttpResponse<String> get =
         poster.send(poster.request("/k8s-audit").PUT(BodyPublishers.noBody()).build());

@@ -2,9 +2,11 @@ package io.falcoj.agent.cli;
 
 import static io.falcoj.agent.cli.AuditEvents.events;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +131,61 @@ class WebhookOverloadTest {
       assertThat(slow.answer()).contains(" 408 ");
     }
     assertThat(poster.post(events("a")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aConnectionWhoseRequestDoesNotComeIsEnded() throws IOException {
+    Poster poster = listen("read_timeout_seconds=1");
+    try (RawRequest silent = RawRequest.connect(run.port());
+        RawRequest slow = RawRequest.connect(run.port())) {
+      slow.send("POST /k8s-audit HTTP/1.1\r\nHost: localhost\r\nX-Never-End");
+      assertThat(slow.answer()).isEmpty();
+      assertThat(silent.answer()).isEmpty();
+    }
+    assertThat(poster.post(events("a")).statusCode()).isEqualTo(200);
+    run.stop();
+    assertThat(run.err.text()).contains("broken off: 2\n");
+  }
+
+  @Test
+  void moreConnectionsThanAllowedWait() throws Exception {
+    Poster poster = listen("connections=1", "read_timeout_seconds=600");
+    CompletableFuture<HttpResponse<String>> second;
+    try (RawRequest first = RawRequest.invited(run.port(), 5000)) {
+      second = later(poster, events("a"));
+      assertThatThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+    }
+    assertThat(status(second)).isEqualTo(200);
+  }
+
+  @Test
+  void headersAndEventsHaveLimits() throws IOException {
+    Poster poster = listen("header_bytes=2048", "event_bytes=1024", "depth=2");
+    byte[] body = events("a").getBytes(StandardCharsets.UTF_8);
+    assertThat(poster.post(body, "X-Large", "x".repeat(1000)).statusCode()).isEqualTo(200);
+    HttpResponse<String> large = poster.post(body, "X-Large", "x".repeat(3000));
+    assertThat(large.statusCode()).isEqualTo(431);
+    assertThat(large.body())
+        .isEqualTo("{\"reason\":\"the headers of the request are too large\",\"judged\":0}\n");
+    assertThat(poster.post(events("b".repeat(2000))).body())
+        .contains("larger than 1024 bytes", "\"judged\":0,\"refused\":1");
+    String deep = events("c").replace("\"verb\":\"get\"", "\"user\":{\"extra\":{}}");
+    assertThat(poster.post(deep).body())
+        .contains("nested deeper than 2 levels", "\"judged\":0,\"refused\":1");
+    run.stop();
+    assertThat(run.err.text()).contains("answered 200: 1\n", "answered 431: 1\n");
+  }
+
+  @Test
+  void bytesThatAreNoRequestAreAnsweredAndCounted() throws IOException {
+    listen();
+    try (RawRequest garbage = RawRequest.connect(run.port())) {
+      garbage.send("GARBAGE\r\n\r\n");
+      assertThat(garbage.answer()).contains(" 400 ");
+    }
+    run.stop();
+    assertThat(run.err.text()).contains("answered 400: 1\n");
   }
 
   @Test

@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -32,6 +34,10 @@ class WebhookSoakTest {
   private static final int BATCH = 10_000;
   private static final int SLOW = 200;
   private static final int HALF = 20;
+
+  /** The heap, and as much for code, threads and the network. */
+  private static final long MOST_MEGABYTES = 512;
+
   private static final Pattern LISTENING = Pattern.compile("at (http://127.0.0.1:(\\d+)/\\S*)");
 
   /** Alerts on what {@link AuditEvents#event} makes when its id begins so. */
@@ -54,7 +60,7 @@ class WebhookSoakTest {
     Path rules = Files.writeString(dir.resolve("rules.yaml"), RULES);
     try (FalcoProcess process =
         FalcoProcess.startWith(
-            List.of("-Xmx256m"),
+            List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError"),
             "-r",
             rules.toString(),
             "--k8s-audit-listen",
@@ -69,6 +75,7 @@ class WebhookSoakTest {
       assertThat(tally.post(events("marked")).statusCode()).isEqualTo(200);
       run(() -> slow(port), () -> half(port), this::large, this::batches, this::bombs, this::small);
       long peak = peakKilobytes(process.pid());
+      assertThat(peak).as("kilobytes of the process").isLessThan(MOST_MEGABYTES * 1024);
       assertThat(process.terminate()).isZero();
       String said = process.err.text();
       System.out.printf(
@@ -92,7 +99,7 @@ class WebhookSoakTest {
       running.add(clients.submit(work));
     }
     for (Future<?> each : running) {
-      each.get();
+      each.get(3, TimeUnit.MINUTES);
     }
   }
 
@@ -114,7 +121,7 @@ class WebhookSoakTest {
     }
     var seconds = Executors.newSingleThreadScheduledExecutor();
     seconds.scheduleAtFixedRate(
-        () -> requests.forEach(RawRequest::trickle), 0, 1, java.util.concurrent.TimeUnit.SECONDS);
+        () -> requests.forEach(RawRequest::trickle), 0, 1, TimeUnit.SECONDS);
     for (RawRequest request : requests) {
       assertThat(request.answer()).contains(" 408 ");
     }
@@ -184,7 +191,7 @@ class WebhookSoakTest {
   }
 
   private static String batch(String more) {
-    return events(java.util.Collections.nCopies(BATCH, "id" + more).toArray(new String[0]));
+    return events(Collections.nCopies(BATCH, "id" + more).toArray(new String[0]));
   }
 
   private static byte[] bytes(String text) {
@@ -226,6 +233,9 @@ class WebhookSoakTest {
     private static final Pattern JUDGED = Pattern.compile("\"judged\":(\\d+)");
     private static final Pattern REFUSED = Pattern.compile("\"refused\":(\\d+)");
 
+    /** Sent again so often at most. */
+    private static final int MOST_TIMES = 10_000;
+
     private final Poster poster;
     private long answers;
     private long judged;
@@ -244,7 +254,7 @@ class WebhookSoakTest {
     /** Sends again what was refused because of others. */
     HttpResponse<String> postUntilTaken(byte[] body, String... headers) {
       HttpResponse<String> answer = count(poster.post(body, headers));
-      while (answer.statusCode() == 429) {
+      for (int again = 0; answer.statusCode() == 429 && again < MOST_TIMES; again++) {
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         answer = count(poster.post(body, headers));
       }
