@@ -22,6 +22,7 @@ missing_packages() {
 	if [ "${1:-}" = tests ]; then
 		command -v sysdig >/dev/null 2>&1 || echo sysdig
 		command -v curl >/dev/null 2>&1 || echo curl
+		command -v jq >/dev/null 2>&1 || echo jq
 	fi
 	have_jdk || echo openjdk-17-jdk-headless
 	command -v mvn >/dev/null 2>&1 || echo maven
@@ -69,14 +70,17 @@ is_stale() {
 
 # Builds the distribution into agent/target/falcoj unless it is up to date.
 build_once() {
-	is_stale || return 0
-	set_up || return 1
-	say "Building FalcoJ (once; a few minutes on a fresh machine) ..."
-	(cd "$root" && mvn -q -B -Dquick -DskipTests verify -pl agent -am) >&2 || {
-		say "The build failed; the lines above say why."
-		return 1
-	}
-	"$root/agent/target/falcoj/bin/falco-archive" "$root/rules/src/main/falco" ||
+	if is_stale; then
+		set_up || return 1
+		say "Building FalcoJ (once; a few minutes on a fresh machine) ..."
+		(cd "$root" && mvn -q -B -Dquick -DskipTests verify -pl agent -am) >&2 || {
+			say "The build failed; the lines above say why."
+			return 1
+		}
+		touch "$root/agent/target/falcoj/.built"
+	fi
+	# Any other build of the distribution leaves it without.
+	[ -d "$root/agent/target/falcoj/archive" ] ||
+		"$root/agent/target/falcoj/bin/falco-archive" "$root/rules/src/main/falco" ||
 		say "Class archives could not be made; all works without them, and starts slower."
-	touch "$root/agent/target/falcoj/.built"
 }

@@ -9,12 +9,11 @@ else
   }
 fi
 # The same order everywhere: an archive of classes holds for one class path only.
-jars=
-for jar in "$home"/lib/*.jar; do jars=$jars:$jar; done
+jars=$(LC_ALL=C && for jar in "$home"/lib/*.jar; do printf :%s "$jar"; done)
 # Made by falco-archive. Another JVM, or other jars, and it is left aside without a word.
 archive=$home/archive/${FALCOJ_MAIN##*.}.jsa
 if [ -n "${FALCOJ_ARCHIVE:-}" ]; then
-  sharing=-XX:ArchiveClassesAtExit=$archive
+  sharing=-XX:ArchiveClassesAtExit=$FALCOJ_ARCHIVE/${FALCOJ_MAIN##*.}.jsa
 elif [ -f "$archive" ]; then
   sharing=-XX:SharedArchiveFile=$archive
 else
