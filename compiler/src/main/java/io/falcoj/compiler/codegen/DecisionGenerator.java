@@ -26,6 +26,9 @@ final class DecisionGenerator {
   /** Sets that one method switches to, of at most 30 bytes each; also methods it may call. */
   private static final int SETS_PER_METHOD = 128;
 
+  /** Of 4 bytes each. */
+  private static final int CALLS_PER_METHOD = 1000;
+
   private static final int SET = 1;
 
   private final ClassParts parts;
@@ -48,6 +51,32 @@ final class DecisionGenerator {
   MethodRef method(List<Decision> decisions) {
     MethodWriter out = begin(DECIDE, 1);
     decisions.forEach(decision -> emit(decision, out));
+    out.instruction(Opcodes.RETURN);
+    out.finish();
+    return out.ref();
+  }
+
+  /**
+   * A method of type {@link #DECIDE} that calls those of that type; of many, by further methods.
+   */
+  MethodRef all(List<MethodRef> several) {
+    List<MethodRef> calls = several;
+    while (calls.size() > 1) {
+      List<MethodRef> callers = new ArrayList<>();
+      for (int start = 0; start < calls.size(); start += CALLS_PER_METHOD) {
+        callers.add(caller(calls.subList(start, Math.min(calls.size(), start + CALLS_PER_METHOD))));
+      }
+      calls = callers;
+    }
+    return calls.get(0);
+  }
+
+  private MethodRef caller(List<MethodRef> calls) {
+    MethodWriter out = begin(DECIDE, 1);
+    for (MethodRef call : calls) {
+      out.loadContext();
+      out.callStatic(call.owner(), call.name(), DECIDE);
+    }
     out.instruction(Opcodes.RETURN);
     out.finish();
     return out.ref();

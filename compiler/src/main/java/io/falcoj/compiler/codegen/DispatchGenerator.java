@@ -57,11 +57,18 @@ final class DispatchGenerator {
     PartClass part =
         new PartClass(entry, Types.RULE_SET, plan.source(), () -> parts.next("dispatch"));
     MethodWriter out = new MethodWriter(part, "dispatch", MATCH, null, 2);
-    List<List<Integer>> groups = plan.dispatch().groups();
+    List<MethodRef> groups = groups(blocks);
+    Label end = new Label();
     if (plan.dispatch().groupOfCode().isEmpty()) {
-      group(out, groups.get(0), blocks);
+      group(out, groups.get(0), end);
     } else {
-      byCode(out, groups, blocks);
+      byCode(out, groups, end);
+    }
+    out.label(end);
+    if (!plan.dispatch().ordered()) {
+      out.loadContext();
+      out.variable(Opcodes.ALOAD, SINK);
+      out.callVirtual(Types.CONTEXT, "report", "(" + Types.desc(Types.SINK) + ")V");
     }
     out.instruction(Opcodes.RETURN);
     out.finish();
@@ -72,40 +79,40 @@ final class DispatchGenerator {
     return part.finish();
   }
 
-  private void byCode(MethodWriter out, List<List<Integer>> groups, List<MethodRef> blocks) {
-    Label otherwise = new Label();
+  /** A method for each group: together they can be far too large for one. */
+  private List<MethodRef> groups(List<MethodRef> blocks) {
+    return plan.dispatch().groups().stream()
+        .map(group -> decisions.all(group.stream().map(blocks::get).toList()))
+        .toList();
+  }
+
+  private void byCode(MethodWriter out, List<MethodRef> groups, Label end) {
     Label[] bodies = new Label[groups.size()];
     Arrays.setAll(bodies, i -> new Label());
     List<Integer> groupOfCode = plan.dispatch().groupOfCode();
     Label[] labels = new Label[groupOfCode.size()];
     for (int code = 0; code < labels.length; code++) {
       int group = groupOfCode.get(code);
-      labels[code] = group < 0 ? otherwise : bodies[group];
+      labels[code] = group < 0 ? end : bodies[group];
     }
     out.context("eventCode", "()I");
-    out.tableSwitch(labels.length - 1, labels, otherwise);
+    out.tableSwitch(labels.length - 1, labels, end);
     for (int i = 0; i < bodies.length; i++) {
       out.label(bodies[i]);
-      group(out, groups.get(i), blocks);
-      out.instruction(Opcodes.RETURN);
+      group(out, groups.get(i), end);
     }
-    out.label(otherwise);
   }
 
-  private void group(MethodWriter out, List<Integer> group, List<MethodRef> blocks) {
+  /** Takes the decisions of a group and goes to the end. */
+  private void group(MethodWriter out, MethodRef group, Label end) {
     if (plan.dispatch().ordered()) {
-      OrderedGenerator.call(out, blocks.get(group.get(0)));
+      OrderedGenerator.call(out, group);
       out.instruction(Opcodes.POP);
-      return;
-    }
-    for (int number : group) {
-      MethodRef block = blocks.get(number);
+    } else {
       out.loadContext();
-      out.callStatic(block.owner(), block.name(), DecisionGenerator.DECIDE);
+      out.callStatic(group.owner(), group.name(), DecisionGenerator.DECIDE);
     }
-    out.loadContext();
-    out.variable(Opcodes.ALOAD, SINK);
-    out.callVirtual(Types.CONTEXT, "report", "(" + Types.desc(Types.SINK) + ")V");
+    out.jump(Opcodes.GOTO, end);
   }
 
   private static void constructor(ClassWriter writer, List<MethodRef> linkers) {

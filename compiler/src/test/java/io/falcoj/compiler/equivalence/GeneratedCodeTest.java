@@ -116,6 +116,18 @@ class GeneratedCodeTest {
   }
 
   @Test
+  void rulesThatEachLeaveOutAnotherEvent() throws BundleException {
+    List<String> names =
+        EventTable.standard().all().stream().map(EventType::name).distinct().toList();
+    List<String> conditions = new ArrayList<>();
+    for (int i = 0; i < Math.max(160, names.size()); i++) {
+      String name = names.get(i % names.size());
+      conditions.add("evt.type != " + name + " and proc.name != n" + i + " and fd.num > " + i);
+    }
+    assertSound(EventSources.SYSCALL, conditions);
+  }
+
+  @Test
   void deepNesting() throws BundleException {
     String or = "(proc.name = bash or ".repeat(198) + "fd.num = 3" + ")".repeat(198);
     String mixed = "(fd.num > 3 and not (proc.name = bash or ".repeat(98) + "fd.num = 3";
