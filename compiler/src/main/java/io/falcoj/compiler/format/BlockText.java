@@ -72,7 +72,7 @@ record BlockText(char indicator, String chomping, String comment, List<String> l
           : -1;
     }
     int kept = 0;
-    for (int i = 0; value.charAt(i) <= ' '; i++) {
+    for (int i = 0; i < value.length() && value.charAt(i) <= ' '; i++) {
       kept = value.charAt(i) == '\n' ? 0 : kept + 1;
     }
     for (String line : body) {

@@ -64,6 +64,8 @@ class FormatBaselinesTest {
         .isEqualTo("f.yaml:2:14: left as it is: a line end of another kind, U+2028");
     assertThat(note("[{macro: m, condition: c}]"))
         .startsWith("f.yaml:1:1: left as it is: items in");
+    assertThat(note("- list: a\n  items: [b]\n  desc: |\n    \u0001\n"))
+        .isEqualTo("f.yaml:3:9: left as it is: a block of blanks");
   }
 
   private static String note(String text) {
