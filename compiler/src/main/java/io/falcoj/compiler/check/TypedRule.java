@@ -14,6 +14,11 @@ import java.util.Set;
  */
 public record TypedRule(
     RuleDef rule, Pred condition, String output, BitSet eventCodes, Set<String> fields) {
+  public TypedRule {
+    // Threads share rules, and the first clone of a BitSet may change it; that of a clone does not.
+    eventCodes = (BitSet) eventCodes.clone();
+  }
+
   /** The same rule with another condition of the same meaning. */
   public TypedRule withCondition(Pred other) {
     return new TypedRule(rule, other, output, eventCodes, fields);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.falcoj.compiler.Checked;
 import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.ir.IrPrinter;
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,21 @@ class TypeCheckerTest {
                 .replace("output: out", "output: a %container.info"));
     assertThat(checked.rule().output()).isEqualTo("a ");
     assertThat(checked.count(DiagnosticCode.DEPRECATED_ITEM)).isEqualTo(1);
+  }
+
+  /** Lint and code generation read the codes at the same time, and {@code clone} trims. */
+  @Test
+  void copyingTheEventCodesOfARuleChangesNothing() {
+    BitSet codes = new BitSet();
+    codes.set(1000);
+    codes.clear(1000);
+    TypedRule checked = Checked.condition("evt.type = open").rule();
+    TypedRule rule =
+        new TypedRule(checked.rule(), checked.condition(), "", codes, checked.fields());
+    codes.set(3);
+    int size = rule.eventCodes().size();
+    assertThat(rule.eventCodes().clone()).isEqualTo(new BitSet());
+    assertThat(rule.eventCodes().size()).isEqualTo(size);
   }
 
   @Test
