@@ -71,15 +71,13 @@ final class SeveralRoots {
     return column < root.column() || column == root.column() && root.isSequence();
   }
 
-  /** The text with nothing before the offset; everything keeps its place. */
+  /** The text with nothing before the offset; everything keeps its place, in code points. */
   private static String blanked(String text, int end) {
-    StringBuilder blank = new StringBuilder(text);
-    for (int i = 0; i < end; i++) {
-      if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
-        blank.setCharAt(i, ' ');
-      }
-    }
-    return blank.toString();
+    StringBuilder blank = new StringBuilder(text.length());
+    text.substring(0, end)
+        .codePoints()
+        .forEach(point -> blank.append(point == '\n' || point == '\r' ? (char) point : ' '));
+    return blank.append(text, end, text.length()).toString();
   }
 
   private static int offset(String text, Mark mark) {

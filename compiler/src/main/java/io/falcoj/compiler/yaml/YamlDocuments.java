@@ -53,7 +53,7 @@ public final class YamlDocuments {
     } catch (MarkedYAMLException e) {
       report(scalars, e, diags);
     } catch (ReaderException e) {
-      int at = Math.min(e.getPosition(), file.text().length());
+      int at = scalars.offset(e.getPosition());
       String character = String.format("U+%04X", e.getCodePoint());
       String message = "character " + character + " is not allowed in YAML";
       report(span(file, at), at, message, message, List.of(), diags);
