@@ -11,7 +11,9 @@ import io.falcoj.compiler.ir.Test;
 import io.falcoj.runtime.value.ByteSlice;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,25 +25,28 @@ import org.jspecify.annotations.Nullable;
  * that implies another must say something of the value which that one checks.
  */
 final class EarlierRules {
-  /** Compared with at most so many: the first ones. */
+  /** Compared with at most so many. */
   private static final int MOST = 100;
 
   private final Map<Load, List<Earlier>> byLoad = new HashMap<>();
   private final Map<Load, Map<Object, List<Earlier>>> byValue = new HashMap<>();
   private final Map<Load, Map<ByteSlice, List<Earlier>>> byStart = new HashMap<>();
   private final List<Earlier> others = new ArrayList<>();
+  private int size;
 
   /** One rule, told from others by identity: to compare whole conditions costs much. */
   private static final class Earlier {
     final TypedRule rule;
+    final int order;
 
-    Earlier(TypedRule rule) {
+    Earlier(TypedRule rule, int order) {
       this.rule = rule;
+      this.order = order;
     }
   }
 
   void add(TypedRule typed) {
-    Earlier rule = new Earlier(typed);
+    Earlier rule = new Earlier(typed, size++);
     Check best = null;
     int fewest = Integer.MAX_VALUE;
     for (Pred conjunct : conjuncts(typed.condition(), new ArrayList<>())) {
@@ -76,50 +81,55 @@ final class EarlierRules {
     }
   }
 
-  /** Earlier rules that the given one could imply, in their order as far as they are comparable. */
+  /**
+   * Earlier rules that the given one could imply, in their order: those that check what it requires
+   * of a value, before those of which less is known.
+   */
   List<TypedRule> thatCouldHoldWith(TypedRule rule) {
     Set<Earlier> found = new LinkedHashSet<>();
-    take(others, found);
-    Map<Load, Object> values = new HashMap<>();
-    Map<Load, ByteSlice> starts = new HashMap<>();
+    Set<Load> withValue = new HashSet<>();
+    Set<Load> withStart = new HashSet<>();
     for (Pred conjunct : conjuncts(rule.condition(), new ArrayList<>())) {
       if (conjunct instanceof Check check) {
-        note(check, values, starts);
+        takeExact(check, withValue, withStart, found);
       }
     }
-    for (Load load : loads(rule.condition(), new LinkedHashSet<>())) {
-      take(byLoad.getOrDefault(load, List.of()), found);
-      Map<Object, List<Earlier>> known = byValue.getOrDefault(load, Map.of());
-      Object value = values.get(load);
-      if (value == null) {
-        known.values().forEach(rules -> take(rules, found));
-      } else {
-        take(known.getOrDefault(value, List.of()), found);
+    Set<Load> loads = loads(rule.condition(), new LinkedHashSet<>());
+    for (Load load : loads) {
+      if (!withValue.contains(load)) {
+        byValue.getOrDefault(load, Map.of()).values().forEach(rules -> take(rules, found));
       }
-      takeStarts(byStart.getOrDefault(load, Map.of()), starts.get(load), found);
+      if (!withStart.contains(load)) {
+        byStart.getOrDefault(load, Map.of()).values().forEach(rules -> take(rules, found));
+      }
     }
-    return found.stream().map(earlier -> earlier.rule).toList();
+    loads.forEach(load -> take(byLoad.getOrDefault(load, List.of()), found));
+    take(others, found);
+    return found.stream()
+        .sorted(Comparator.comparingInt(earlier -> earlier.order))
+        .map(earlier -> earlier.rule)
+        .toList();
   }
 
-  /** A value that the check allows, and the text that what it allows begins with, if it says so. */
-  private static void note(Check check, Map<Load, Object> values, Map<Load, ByteSlice> starts) {
+  /** Takes the rules that allow a value which the check allows, or what its values begin with. */
+  private void takeExact(
+      Check check, Set<Load> withValue, Set<Load> withStart, Set<Earlier> found) {
+    Load load = check.load();
     Collection<?> listed = values(check.test());
     Object value = listed == null || listed.isEmpty() ? null : listed.iterator().next();
     if (value != null) {
-      values.put(check.load(), value);
+      withValue.add(load);
+      take(byValue.getOrDefault(load, Map.of()).getOrDefault(value, List.of()), found);
     }
     ByteSlice start = value instanceof ByteSlice text ? text : start(check.test());
     if (start != null) {
-      starts.put(check.load(), start);
+      withStart.add(load);
+      takeStarts(byStart.getOrDefault(load, Map.of()), start, found);
     }
   }
 
   private static void takeStarts(
-      Map<ByteSlice, List<Earlier>> known, @Nullable ByteSlice text, Set<Earlier> found) {
-    if (text == null) {
-      known.values().forEach(rules -> take(rules, found));
-      return;
-    }
+      Map<ByteSlice, List<Earlier>> known, ByteSlice text, Set<Earlier> found) {
     for (int length = 0; !known.isEmpty() && length <= text.length(); length++) {
       ByteSlice start = ByteSlice.of(text.array(), text.offset(), length);
       take(known.getOrDefault(start, List.of()), found);
