@@ -4,6 +4,7 @@ import io.falcoj.compiler.check.TypedRule;
 import io.falcoj.compiler.ir.AllOf;
 import io.falcoj.compiler.ir.Always;
 import io.falcoj.compiler.ir.AnyOf;
+import io.falcoj.compiler.ir.Counter;
 import io.falcoj.compiler.ir.EventTypeIs;
 import io.falcoj.compiler.ir.Not;
 import io.falcoj.compiler.ir.Pred;
@@ -28,6 +29,12 @@ final class Variants {
     Pred condition = rule.condition();
     List<EventTypeIs> checks = new ArrayList<>();
     collect(condition, checks);
+    if (Counter.isReadBy(condition)) {
+      // For which events it is asked can be noticed later: for all that Falco shows the rule.
+      BitSet codes = (BitSet) rule.eventCodes().clone();
+      codes.set(EventTypeIndex.ASYNC);
+      return List.of(new Variant(position, condition, codes));
+    }
     BitSet shown = EventTypeIndex.codes(rule);
     shown.set(EventTypeIndex.ASYNC);
     List<Variant> variants = new ArrayList<>();

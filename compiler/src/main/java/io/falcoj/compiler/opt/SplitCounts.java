@@ -3,6 +3,7 @@ package io.falcoj.compiler.opt;
 import io.falcoj.compiler.ir.AllOf;
 import io.falcoj.compiler.ir.AnyOf;
 import io.falcoj.compiler.ir.Check;
+import io.falcoj.compiler.ir.Counter;
 import io.falcoj.compiler.ir.Pred;
 import io.falcoj.compiler.ir.Test;
 import io.falcoj.runtime.value.ByteSlice;
@@ -32,7 +33,8 @@ final class SplitCounts implements Pass {
         Test among = amongSingles(passes.tests());
         return among == null ? pred : new Check(pred.load(), pred.over(), among, pred.place());
       }
-      if (pred.over() != Check.Over.ONE || passes.tests().isEmpty()) {
+      boolean one = pred.over() == Check.Over.ONE && !Counter.isReadBy(pred);
+      if (!one || passes.tests().isEmpty()) {
         return pred;
       }
       List<Pred> checks = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.falcoj.compiler.ir.AllOf;
 import io.falcoj.compiler.ir.Always;
 import io.falcoj.compiler.ir.AnyOf;
 import io.falcoj.compiler.ir.Check;
+import io.falcoj.compiler.ir.Counter;
 import io.falcoj.compiler.ir.EventTypeIs;
 import io.falcoj.compiler.ir.Exists;
 import io.falcoj.compiler.ir.Load;
@@ -12,14 +13,17 @@ import io.falcoj.compiler.ir.Pred;
 import io.falcoj.compiler.ir.Test;
 import io.falcoj.runtime.schema.FieldDef.FieldFlag;
 
-/** Whether a predicate costs more than looking up its remembered result. */
+/**
+ * Whether a predicate costs more than looking up its remembered result, which must be what asking
+ * again would give.
+ */
 final class Worth implements Pred.Visitor<Boolean> {
   private static final Worth INSTANCE = new Worth();
 
   private Worth() {}
 
   static boolean remembering(Pred pred) {
-    return pred.accept(INSTANCE);
+    return pred.accept(INSTANCE) && !Counter.isReadBy(pred);
   }
 
   @Override
