@@ -2,7 +2,7 @@ package io.falcoj.agent.config;
 
 import io.falcoj.runtime.match.RuleSelection;
 import io.falcoj.runtime.output.AppendOutput;
-import io.falcoj.runtime.state.limits.StaleThreads;
+import io.falcoj.runtime.state.live.StaleThreads;
 import io.falcoj.runtime.state.limits.StateLimits;
 import java.util.ArrayList;
 import java.util.List;

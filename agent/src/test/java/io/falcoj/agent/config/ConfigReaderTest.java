@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.falcoj.runtime.match.RuleSelection;
 import io.falcoj.runtime.output.AppendOutput;
-import io.falcoj.runtime.state.limits.StaleThreads;
+import io.falcoj.runtime.state.live.StaleThreads;
 import io.falcoj.runtime.state.limits.StateLimits;
 import java.io.IOException;
 import java.nio.file.Files;

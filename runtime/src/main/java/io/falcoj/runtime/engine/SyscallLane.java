@@ -50,7 +50,7 @@ final class SyscallLane implements Lane {
     this.tables = new StateTables(limits);
     ContainerLookup lookup = live == null ? null : live.containers();
     this.tracker = new StateTracker(tables, state, lookup);
-    this.purge = live == null ? null : new ThreadPurge(tables, live.threads(), live.stale());
+    this.purge = live == null ? null : new ThreadPurge(tables, live);
     this.answers = lookup == null ? null : new ContainerAnswers(lookup);
     this.judge = judging.over(EventSources.SYSCALL, () -> new MatchContext(event, state, tables));
     this.limit = limit;

@@ -37,7 +37,6 @@ public final class ContainerLookup implements AutoCloseable {
 
   private enum Phase {
     WAITING,
-    ANSWERED,
     /** Asked again by itself when its pause is over. */
     PAUSING,
     /** Asked again only when its pause is over and somebody wants it. */
@@ -59,6 +58,7 @@ public final class ContainerLookup implements AutoCloseable {
   private long requested;
   private long answered;
   private long failed;
+  private long late;
   private long dropped;
 
   /**
@@ -83,8 +83,9 @@ public final class ContainerLookup implements AutoCloseable {
   }
 
   /**
-   * Wants the description of a container. Does nothing when it was asked about already and has been
-   * answered, is waiting, or failed a short while ago.
+   * Wants the description of a container. Does nothing when it was asked about already and is
+   * waiting, failed a short while ago, or has been answered within the longest pause: who wants it
+   * later than that could not use the answer.
    *
    * @param id kept; its bytes must not change
    * @param cgroups likewise
@@ -127,16 +128,19 @@ public final class ContainerLookup implements AutoCloseable {
     requested++;
     waiting++;
     question.phase = Phase.WAITING;
-    executor.execute(() -> answers.add(new Answer(question, describe(question))));
+    executor.execute(() -> describe(question));
   }
 
   /** On the executor's thread. */
-  private @Nullable String describe(Asked question) {
+  private void describe(Asked question) {
+    String json = null;
     try {
-      return runtime.describe(question.id, question.cgroups);
+      json = runtime.describe(question.id, question.cgroups);
     } catch (IOException | RuntimeException e) {
       // a client that fails must not end the thread that asks; the failure is counted
-      return null;
+    } finally {
+      // behind an Error too: the question would wait for ever
+      answers.add(new Answer(question, json));
     }
   }
 
@@ -150,12 +154,16 @@ public final class ContainerLookup implements AutoCloseable {
     askAgain();
     for (Answer answer = answers.poll(); answer != null; answer = answers.poll()) {
       waiting--;
-      if (answer.json() != null) {
+      Asked question = answer.asked();
+      if (asked.get(question.id) != question) {
+        late++;
+      } else if (answer.json() == null) {
+        failed(question);
+      } else {
         answered++;
-        answer.asked().phase = Phase.ANSWERED;
+        leaveAlone(question);
         return answer.json();
       }
-      failed(answer.asked());
     }
     return null;
   }
@@ -164,15 +172,17 @@ public final class ContainerLookup implements AutoCloseable {
     failed++;
     question.failures++;
     if (question.failures >= options.attempts()) {
-      question.phase = Phase.LEFT_ALONE;
-      question.notBefore = now + options.longestPause().toNanos();
+      leaveAlone(question);
     } else {
       question.phase = Phase.PAUSING;
       question.notBefore = now + options.pauseNanos(question.failures);
-      if (asked.get(question.id) == question) {
-        pausing.add(question);
-      }
+      pausing.add(question);
     }
+  }
+
+  private void leaveAlone(Asked question) {
+    question.phase = Phase.LEFT_ALONE;
+    question.notBefore = now + options.longestPause().toNanos();
   }
 
   private void askAgain() {
@@ -192,7 +202,7 @@ public final class ContainerLookup implements AutoCloseable {
   }
 
   public LookupCounters counters() {
-    return new LookupCounters(requested, answered, failed, dropped, waiting);
+    return new LookupCounters(requested, answered, failed, late, dropped, waiting);
   }
 
   /** Ends the thread that asks; what waits is not answered, and nothing is asked any more. */

@@ -2,7 +2,6 @@ package io.falcoj.runtime.state.live;
 
 import io.falcoj.runtime.source.ThreadPresence;
 import io.falcoj.runtime.source.containers.ContainerLookup;
-import io.falcoj.runtime.state.limits.StaleThreads;
 import org.jspecify.annotations.Nullable;
 
 /**

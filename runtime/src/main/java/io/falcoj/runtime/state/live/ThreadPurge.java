@@ -1,11 +1,13 @@
 package io.falcoj.runtime.state.live;
 
 import io.falcoj.runtime.source.ThreadPresence;
+import io.falcoj.runtime.source.containers.ContainerLookup;
 import io.falcoj.runtime.state.StateTables;
 import io.falcoj.runtime.state.ThreadInfo;
-import io.falcoj.runtime.state.limits.StaleThreads;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.agrona.collections.LongArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forgets threads whose end was missed, now and then: those of which only the number is known, and
@@ -17,20 +19,19 @@ public final class ThreadPurge {
   private static final long FIRST = TimeUnit.SECONDS.toNanos(30);
 
   private final StateTables tables;
+  private final @Nullable ContainerLookup containers;
   private final ThreadPresence presence;
   private final long interval;
   private final long silence;
   private boolean begun;
   private long last;
 
-  /**
-   * @param presence asked about threads that were silent
-   */
-  public ThreadPurge(StateTables tables, ThreadPresence presence, StaleThreads when) {
+  public ThreadPurge(StateTables tables, LiveMachine machine) {
     this.tables = tables;
-    this.presence = presence;
-    this.interval = when.interval().toNanos();
-    this.silence = when.silence().toNanos();
+    this.containers = machine.containers();
+    this.presence = machine.threads();
+    this.interval = machine.stale().interval().toNanos();
+    this.silence = machine.stale().silence().toNanos();
   }
 
   /** Looks for such threads if it is time to. Called behind each event. */
@@ -46,14 +47,15 @@ public final class ThreadPurge {
   }
 
   private void purge(long now) {
-    LongArrayList stale = new LongArrayList();
+    List<ThreadInfo> stale = new ArrayList<>();
     for (ThreadInfo thread : tables.threads().all()) {
       if (thread.isInvalid() || (now - thread.lastEventTime > silence && !isThere(thread))) {
-        stale.addLong(thread.tid);
+        stale.add(thread);
       }
     }
-    for (int i = 0; i < stale.size(); i++) {
-      tables.threads().remove(stale.getLong(i));
+    for (ThreadInfo thread : stale) {
+      ContainerEnds.left(tables, containers, thread);
+      tables.threads().remove(thread.tid);
     }
     tables.counters().threadsPurged += stale.size();
   }

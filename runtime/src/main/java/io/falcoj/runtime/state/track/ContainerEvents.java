@@ -121,16 +121,4 @@ final class ContainerEvents {
       c.lookup.request(thread.containerId, thread.cgroups);
     }
   }
-
-  /**
-   * The thread is gone, and the container with it if it was its first one. Recordings tell of the
-   * end of a container by events.
-   */
-  static void left(Current c, ThreadInfo thread) {
-    boolean first = thread.vtid == 1 && thread.vpid == 1;
-    if (c.lookup != null && first && thread.containerId != ContainerInfo.HOST_ID) {
-      c.tables.containers().remove(thread.containerId);
-      c.lookup.forget(thread.containerId);
-    }
-  }
 }

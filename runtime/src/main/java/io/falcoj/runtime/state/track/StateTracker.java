@@ -20,6 +20,7 @@ import io.falcoj.runtime.state.current.EventTraits.ThreadOf;
 import io.falcoj.runtime.state.current.Handler;
 import io.falcoj.runtime.state.current.Params;
 import io.falcoj.runtime.state.current.RecentExits;
+import io.falcoj.runtime.state.live.ContainerEnds;
 import io.falcoj.runtime.value.ByteSlice;
 import org.jspecify.annotations.Nullable;
 
@@ -223,7 +224,7 @@ public final class StateTracker {
       long ptid = thread == null ? -1 : thread.ptid;
       recentExits.add(c.threadToRemove, ptid);
       if (thread != null) {
-        ContainerEvents.left(c, thread);
+        ContainerEnds.left(c.tables, c.lookup, thread);
       }
       c.threads.remove(c.threadToRemove);
       c.threadToRemove = -1;

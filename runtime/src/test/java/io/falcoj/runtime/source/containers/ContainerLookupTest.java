@@ -1,6 +1,7 @@
 package io.falcoj.runtime.source.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.falcoj.runtime.value.ByteSlice;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class ContainerLookupTest {
     request("a");
     run();
     assertThat(asked).containsExactly("a");
-    assertThat(lookup.counters()).isEqualTo(new LookupCounters(1, 1, 0, 0, 0));
+    assertThat(lookup.counters()).isEqualTo(new LookupCounters(1, 1, 0, 0, 0, 0));
   }
 
   @Test
@@ -104,7 +105,7 @@ class ContainerLookupTest {
     run();
     assertThat(asked).as("asked about again when it appears").hasSize(4);
     lookup.next(now);
-    assertThat(lookup.counters()).isEqualTo(new LookupCounters(4, 0, 4, 0, 0));
+    assertThat(lookup.counters()).isEqualTo(new LookupCounters(4, 0, 4, 0, 0, 0));
   }
 
   @Test
@@ -157,6 +158,51 @@ class ContainerLookupTest {
     lookup.forget(ByteSlice.of("a"));
     request("a");
     assertThat(calls).hasSize(1);
+  }
+
+  @Test
+  void theAnswerOfAContainerThatIsGoneIsNotHandedOn() {
+    known.put("a", "{A}");
+    request("a");
+    lookup.forget(ByteSlice.of("a"));
+    request("a");
+    run();
+    assertThat(lookup.next(now)).as("of the second of that id").isEqualTo("{A}");
+    assertThat(lookup.next(now)).isNull();
+    assertThat(lookup.counters()).isEqualTo(new LookupCounters(2, 1, 0, 1, 0, 0));
+  }
+
+  @Test
+  void whoStillWantsAnAnsweredContainerLaterCouldNotUseTheAnswer() {
+    known.put("a", "no description");
+    request("a");
+    run();
+    assertThat(lookup.next(now)).isEqualTo("no description");
+    pass(9);
+    lookup.next(now);
+    request("a");
+    assertThat(calls).isEmpty();
+    known.put("a", "{A}");
+    pass(1);
+    lookup.next(now);
+    request("a");
+    run();
+    assertThat(lookup.next(now)).isEqualTo("{A}");
+  }
+
+  @Test
+  void anErrorOfTheRuntimeLeavesNothingWaiting() {
+    ContainerLookup broken =
+        new ContainerLookup(
+            (id, cgroups) -> {
+              throw new NoClassDefFoundError("a client that is not there");
+            },
+            OPTIONS,
+            calls::add);
+    broken.request(ByteSlice.of("a"), NONE);
+    assertThatThrownBy(this::run).isInstanceOf(NoClassDefFoundError.class);
+    assertThat(broken.next(now)).isNull();
+    assertThat(broken.counters()).isEqualTo(new LookupCounters(1, 0, 1, 0, 0, 0));
   }
 
   @Test

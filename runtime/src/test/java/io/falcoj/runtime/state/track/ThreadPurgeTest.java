@@ -2,10 +2,16 @@ package io.falcoj.runtime.state.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.runtime.source.containers.ContainerLookup;
+import io.falcoj.runtime.source.containers.LookupOptions;
 import io.falcoj.runtime.state.ThreadInfo;
-import io.falcoj.runtime.state.limits.StaleThreads;
+import io.falcoj.runtime.state.container.ContainerJson;
+import io.falcoj.runtime.state.live.LiveMachine;
+import io.falcoj.runtime.state.live.StaleThreads;
 import io.falcoj.runtime.state.live.ThreadPurge;
+import io.falcoj.runtime.value.ByteSlice;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,14 +22,19 @@ class ThreadPurgeTest extends TrackedTree {
 
   private final List<Long> gone = new ArrayList<>();
   private final List<Long> asked = new ArrayList<>();
+  private final ArrayDeque<Runnable> calls = new ArrayDeque<>();
+  private final ContainerLookup lookup =
+      new ContainerLookup((id, cgroups) -> null, LookupOptions.STANDARD, calls::add);
   private final ThreadPurge purge =
       new ThreadPurge(
           tables,
-          (pid, tid, comm) -> {
-            asked.add(tid);
-            return !gone.contains(tid);
-          },
-          new StaleThreads(Duration.ofSeconds(100), Duration.ofSeconds(50)));
+          new LiveMachine(
+              lookup,
+              (pid, tid, comm) -> {
+                asked.add(tid);
+                return !gone.contains(tid);
+              },
+              new StaleThreads(Duration.ofSeconds(100), Duration.ofSeconds(50))));
 
   private void calls(long tid, long secondsLater) {
     clock += secondsLater * SECOND;
@@ -72,5 +83,23 @@ class ThreadPurgeTest extends TrackedTree {
     assertThat(thread(200).isDead()).isTrue();
     ThreadInfo left = thread(201);
     assertThat(left.main()).isSameAs(thread(200));
+  }
+
+  @Test
+  void aContainerGoesWithItsFirstProcessWhoseEndWasMissed() {
+    ByteSlice id = ByteSlice.of("3ad7b26ded6d");
+    tables.containers().put(ContainerJson.read(id, 0, ByteSlice.of("web"), ByteSlice.EMPTY));
+    lookup.request(id, ByteSlice.EMPTY);
+    assertThat(calls).hasSize(1);
+    execve(200, "sh", "cpu=/docker/" + id + "0".repeat(52));
+    thread(200).vtid = 1;
+    thread(200).vpid = 1;
+    gone.add(200L);
+    calls(1, 0);
+    calls(1, 51);
+    assertThat(tables.thread(200)).isNull();
+    assertThat(tables.containers().find(id)).isNull();
+    lookup.request(id, ByteSlice.EMPTY);
+    assertThat(calls).as("asked about anew").hasSize(2);
   }
 }

@@ -1,4 +1,4 @@
-package io.falcoj.runtime.state.limits;
+package io.falcoj.runtime.state.live;
 
 import java.time.Duration;
 
