@@ -33,6 +33,12 @@ public final class ThreadInfo {
   /** Working directory of a thread whose process is not known. */
   private static final ByteSlice NO_CWD = ByteSlice.of("./");
 
+  /**
+   * Stands, as this very object, for control groups without room. Nothing follows from their
+   * absence: the container that was found in them stays.
+   */
+  public static final ByteSlice NO_CGROUPS = new ByteSlice();
+
   public long tid = -1;
   public long pid = -1;
   public long ptid = -1;
@@ -47,7 +53,7 @@ public final class ThreadInfo {
   public ByteSlice exe = ByteSlice.EMPTY;
   public ByteSlice exepath = ByteSlice.EMPTY;
 
-  /** NUL-separated {@code subsystem=path}. */
+  /** NUL-separated {@code subsystem=path}; {@link #NO_CGROUPS} when there was no room for them. */
   public ByteSlice cgroups = ByteSlice.EMPTY;
 
   public ByteSlice root = ByteSlice.EMPTY;
@@ -157,19 +163,26 @@ public final class ThreadInfo {
         + enterEvent.length;
   }
 
-  /** Lets go of most of the texts for which there is no room. */
+  /**
+   * Lets go of the texts for which there is no room. The command line keeps its beginning; what
+   * others are made of or found by (paths, control groups, variables) is absent rather than cut.
+   */
   void shorten() {
     comm = MemoryBudget.head(comm);
     exe = MemoryBudget.head(exe);
-    exepath = MemoryBudget.head(exepath);
-    cgroups = MemoryBudget.head(cgroups);
-    containerId = MemoryBudget.head(containerId);
-    root = MemoryBudget.head(root);
-    cwd = MemoryBudget.head(cwd);
-    env = MemoryBudget.head(env);
     setArgs(MemoryBudget.head(args));
+    exepath = shortOr(exepath, ByteSlice.EMPTY);
+    root = shortOr(root, ByteSlice.EMPTY);
+    cwd = shortOr(cwd, NO_CWD);
+    env = shortOr(env, ByteSlice.EMPTY);
+    cgroups = shortOr(cgroups, NO_CGROUPS);
+    containerId = shortOr(containerId, ByteSlice.EMPTY);
     enterEvent = NOTHING;
     enterLength = 0;
+  }
+
+  private static ByteSlice shortOr(ByteSlice text, ByteSlice absent) {
+    return MemoryBudget.beyondHead(text) == 0 ? text : absent;
   }
 
   /** Keeps a copy of an enter event. */

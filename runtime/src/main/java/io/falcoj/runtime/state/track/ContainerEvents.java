@@ -109,16 +109,20 @@ final class ContainerEvents {
   }
 
   static void attach(Current c, ThreadInfo thread) {
-    CgroupMatch match = c.containerIds.of(thread.cgroups);
+    ByteSlice cgroups = thread.cgroups;
+    if (cgroups == ThreadInfo.NO_CGROUPS) {
+      return;
+    }
+    CgroupMatch match = c.containerIds.of(cgroups);
     thread.containerId = match.id();
     if (match.info() != null) {
       c.tables.containers().put(match.info());
     }
     c.threads.weigh(thread);
     if (c.lookup != null
-        && thread.containerId != ContainerInfo.HOST_ID
-        && c.tables.containers().find(thread.containerId) == null) {
-      c.lookup.request(thread.containerId, thread.cgroups);
+        && match.id() != ContainerInfo.HOST_ID
+        && c.tables.containers().find(match.id()) == null) {
+      c.lookup.request(match.id(), cgroups);
     }
   }
 }

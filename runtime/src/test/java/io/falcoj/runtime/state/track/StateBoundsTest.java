@@ -53,7 +53,11 @@ class StateBoundsTest {
   }
 
   private void open(long tid, long fd, int nameLength) {
-    begin("SYSCALL_OPEN_X", tid).number(fd).text("/" + "n".repeat(nameLength)).number(1);
+    open(tid, fd, "/" + "n".repeat(nameLength));
+  }
+
+  private void open(long tid, long fd, String name) {
+    begin("SYSCALL_OPEN_X", tid).number(fd).text(name).number(1);
     encoder.number(0).number(0).number(0);
     happens();
   }
@@ -94,6 +98,40 @@ class StateBoundsTest {
     assertThat(tables.figures().textsCut()).isPositive();
     execve(6, 1000);
     assertThat(tables.thread(6).args().length()).isEqualTo(1000);
+  }
+
+  @Test
+  void whatIsMadeOfOtherTextsIsAbsentRatherThanCut() {
+    String id = "3ad7b26ded6d";
+    String groups = "cpu=/docker/" + id + "0".repeat(52);
+    clone(5, 5, 1, 0);
+    begin("SYSCALL_EXECVE_19_X", 5).number(0).text("/bin/x").text("y").number(5).number(5);
+    encoder.number(1).text("/").number(1024).number(0).number(0).number(0).number(0).number(0);
+    encoder.text("x").texts(List.of(groups)).texts(List.of("LONG=" + "v".repeat(100)));
+    happens();
+    ThreadInfo thread = tables.thread(5);
+    assertThat(thread).isNotNull();
+    chdir(5, "/" + "d".repeat(100));
+    assertThat(thread.cwd().toString()).endsWith("/").hasSize(102);
+    assertThat(thread.cgroups).hasToString(groups);
+    thread.keepEnter(new byte[(int) LIMIT], 0, (int) LIMIT);
+    chdir(5, "/" + "e".repeat(100));
+
+    assertThat(tables.figures().textsCut()).isPositive();
+    assertThat(thread.cwd()).as("as where it is not known").hasToString("./");
+    assertThat(thread.env()).hasToString("");
+    assertThat(thread.cgroups).isSameAs(ThreadInfo.NO_CGROUPS);
+    assertThat(thread.containerId).hasToString(id);
+    begin("SYSCALL_CHROOT_X", 5).number(0).text("/");
+    happens();
+    assertThat(thread.containerId).as("not looked for in nothing").hasToString(id);
+    open(5, 3, "x");
+    assertThat(thread.fd(3).name).hasToString("./x");
+  }
+
+  private void chdir(long tid, String path) {
+    begin("SYSCALL_CHDIR_X", tid).number(0).text(path);
+    happens();
   }
 
   @Test
