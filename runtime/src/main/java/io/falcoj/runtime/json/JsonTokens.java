@@ -15,7 +15,7 @@ import java.io.IOException;
 abstract class JsonTokens {
   /**
    * Bytes that have to exist behind the window in its array. The first of them is the stop: a
-   * control character or a blank.
+   * control character. A blank would be a plain character where a string is open.
    */
   public static final int SLACK = 8;
 

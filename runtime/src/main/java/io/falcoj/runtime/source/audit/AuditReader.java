@@ -40,7 +40,8 @@ public final class AuditReader {
   /**
    * Begins one line of a log; damage ends it.
    *
-   * @param bytes with {@link io.falcoj.runtime.json.JsonScanner#SLACK} behind the line
+   * @param bytes with {@link io.falcoj.runtime.json.JsonScanner#SLACK} behind the line, a control
+   *     character first
    * @param position of its first byte in the log
    */
   public void openLine(byte[] bytes, int offset, int length, long position) {

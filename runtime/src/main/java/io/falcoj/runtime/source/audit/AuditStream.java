@@ -46,7 +46,7 @@ final class AuditStream extends JsonScanner {
    */
   void open(byte[] input, int offset, int length, long position) {
     int behind = offset + length;
-    if (behind + SLACK > input.length || input[behind] < 0 || input[behind] > ' ') {
+    if (behind + SLACK > input.length || input[behind] < 0 || input[behind] >= ' ') {
       throw new IllegalArgumentException("no stop behind the input");
     }
     begin(input, offset, length, position - offset);
