@@ -28,7 +28,7 @@ public final class RawEvent {
   private final ParamPlaces places = new ParamPlaces();
   private boolean placed;
 
-  /** Points this view at an event. */
+  /** Points this view at an event that nobody has read yet. */
   public RawEvent wrap(byte[] newBuffer, int newOffset, int newLength, int newCpu, int newFlags) {
     this.buffer = newBuffer;
     this.offset = newOffset;
@@ -36,6 +36,7 @@ public final class RawEvent {
     this.cpu = newCpu;
     this.flags = newFlags;
     this.placed = false;
+    this.document = null;
     return this;
   }
 
