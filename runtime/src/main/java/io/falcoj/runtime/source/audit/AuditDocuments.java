@@ -144,8 +144,7 @@ final class AuditDocuments {
   }
 
   private void beginItems() {
-    listRest.begin(
-        Envelope.hasKind(index) ? Envelope.kind(index) : null, Envelope.strangeVersion(index));
+    listRest.begin(index);
     in.skip();
     in.unmark();
     itemIndex = 0;

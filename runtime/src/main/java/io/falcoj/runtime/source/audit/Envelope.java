@@ -29,6 +29,9 @@ final class Envelope {
   /** Longer texts are not shown. */
   private static final int MAX_SHOWN = 256;
 
+  /** In place of these. */
+  static final String TOO_LONG = "(too long)";
+
   private Envelope() {}
 
   private static JsonPath path(String key) {
@@ -55,14 +58,23 @@ final class Envelope {
     return shown(document, document.find(KIND));
   }
 
+  static boolean hasVersion(JsonDocument document) {
+    return document.is(document.find(API_VERSION), JsonKind.STRING);
+  }
+
   /** The version when it is none that is known, for people, else null. */
   static @Nullable String strangeVersion(JsonDocument document) {
     int version = document.find(API_VERSION);
     boolean known =
         !document.is(version, JsonKind.STRING)
-            || isText(document, version, V1)
-            || isText(document, version, V1_BETA1);
+            || isKnownVersion(
+                document.bytes(), document.start(version) + 1, document.end(version) - 1);
     return known ? null : shown(document, version);
+  }
+
+  /** Asked of a string as it stands between its quotes. */
+  static boolean isKnownVersion(byte[] bytes, int start, int end) {
+    return JsonText.equal(bytes, start, end, V1) || JsonText.equal(bytes, start, end, V1_BETA1);
   }
 
   /** False when there is no time, whatever it looks like. */
@@ -84,10 +96,13 @@ final class Envelope {
   }
 
   private static String shown(JsonDocument document, int node) {
-    int start = document.start(node) + 1;
-    int length = document.end(node) - 1 - start;
-    return length > MAX_SHOWN
-        ? "(too long)"
-        : new String(document.bytes(), start, length, StandardCharsets.UTF_8);
+    return shown(document.bytes(), document.start(node) + 1, document.end(node) - 1);
+  }
+
+  /** A string as it stands between its quotes, for people. */
+  static String shown(byte[] bytes, int start, int end) {
+    return end - start > MAX_SHOWN
+        ? TOO_LONG
+        : new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }
 }

@@ -1,25 +1,21 @@
 package io.falcoj.runtime.source.audit;
 
+import io.falcoj.runtime.json.JsonDocument;
 import io.falcoj.runtime.json.JsonException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a list says of itself before its items and behind them. */
+/** What a list says of itself before its items and behind them. Of equal keys the first counts. */
 final class ListRest {
-  private static final Set<String> VERSIONS = Set.of("audit.k8s.io/v1", "audit.k8s.io/v1beta1");
-
-  /** Longer texts are none that this reader knows. */
-  private static final int MAX_TEXT = 256;
-
   private @Nullable String kind;
+  private boolean versioned;
   private @Nullable String strangeVersion;
 
   /** What stood before the items. */
-  void begin(@Nullable String newKind, @Nullable String newStrangeVersion) {
-    kind = newKind;
-    strangeVersion = newStrangeVersion;
+  void begin(JsonDocument before) {
+    kind = Envelope.hasKind(before) ? Envelope.kind(before) : null;
+    versioned = Envelope.hasVersion(before);
+    strangeVersion = Envelope.strangeVersion(before);
   }
 
   @Nullable String kind() {
@@ -37,10 +33,10 @@ final class ListRest {
       if (in.peek() != '"') {
         throw in.problem("expected a key in quotes");
       }
-      String key = text(in);
+      String key = shown(in, in.text());
       in.expect(':', "after a key");
       if (in.peek() == '"') {
-        member(key, text(in));
+        member(key, in);
       } else {
         in.skipValue();
       }
@@ -48,20 +44,23 @@ final class ListRest {
     in.expect('}', "behind the items of the list");
   }
 
-  /** Of equal keys the first counts. */
-  private void member(String key, String value) {
+  private void member(String key, AuditStream in) throws JsonException, IOException {
+    int start = in.text();
     if (key.equals("kind") && kind == null) {
-      kind = value;
-    } else if (key.equals("apiVersion") && strangeVersion == null && !VERSIONS.contains(value)) {
-      strangeVersion = value;
+      kind = shown(in, start);
+    } else if (key.equals("apiVersion") && !versioned) {
+      versioned = true;
+      boolean known = start >= 0 && Envelope.isKnownVersion(in.window(), start, in.index() - 1);
+      strangeVersion = known ? null : shown(in, start);
     }
   }
 
-  private static String text(AuditStream in) throws JsonException, IOException {
-    int start = in.text();
-    int length = start < 0 ? MAX_TEXT + 1 : in.index() - 1 - start;
-    return length > MAX_TEXT
-        ? "(too long)"
-        : new String(in.window(), start, length, StandardCharsets.UTF_8);
+  /**
+   * The string that was read last.
+   *
+   * @param start of its characters, -1 when they are too many to be kept
+   */
+  private static String shown(AuditStream in, int start) {
+    return start < 0 ? Envelope.TOO_LONG : Envelope.shown(in.window(), start, in.index() - 1);
   }
 }

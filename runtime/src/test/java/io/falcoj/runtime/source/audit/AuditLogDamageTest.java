@@ -106,6 +106,34 @@ class AuditLogDamageTest {
   }
 
   @Test
+  void ofTheVersionsOfAListTheFirstCounts() {
+    String behind = ",\"apiVersion\":\"audit.k8s.io/v9\",\"apiVersion\":\"audit.k8s.io/v8\"}";
+    String list = list(A);
+    AuditLog log = AuditLog.read(list.substring(0, list.length() - 1) + behind);
+    assertThat(log.events).containsExactly(A);
+    assertThat(log.warnings).isEmpty();
+
+    log = AuditLog.read("{\"items\":[" + A + "],\"kind\":\"EventList\"" + behind);
+    assertThat(log.warnings).singleElement().asString().contains("of version audit.k8s.io/v9 is");
+    String good = ",\"apiVersion\":\"audit.k8s.io\\/v1\"" + behind;
+    log = AuditLog.read("{\"items\":[" + A + "],\"kind\":\"EventList\"" + good);
+    assertThat(log.warnings).isEmpty();
+  }
+
+  @Test
+  void longTextsOfAListAreNotShown() {
+    String version = "\"apiVersion\":\"" + "v".repeat(300) + "\"";
+    for (String list :
+        List.of(
+            "{\"kind\":\"EventList\"," + version + ",\"items\":[" + A + "]}",
+            "{\"items\":[" + A + "],\"kind\":\"EventList\"," + version + "}")) {
+      AuditLog log = AuditLog.read(list);
+      assertThat(log.events).containsExactly(A);
+      assertThat(log.warnings).singleElement().asString().contains("of version (too long) is");
+    }
+  }
+
+  @Test
   void aDamagedLineIsReportedAndTheNextOnesAreRead() {
     AuditLog log = AuditLog.read(A + "\n{\"kind\":\"Ev\n" + B + "\nrubbish\n" + C + "\n");
     assertThat(log.events).containsExactly(A, B, C);
