@@ -156,14 +156,20 @@ final class LogFile {
 
   /** Between a look at a name and opening it, a log may be rotated. */
   private OpenLog openThis() throws IOException {
+    OpenLog log = null;
     try {
-      OpenLog log = OpenLog.open(path);
+      log = OpenLog.open(path);
       if (inode == inode(path)) {
-        return log;
+        OpenLog found = log;
+        log = null;
+        return found;
       }
-      log.close();
     } catch (NoSuchFileException e) {
       // Renamed, and nothing else has the name yet.
+    } finally {
+      if (log != null) {
+        log.close();
+      }
     }
     throw new Moved(path);
   }

@@ -31,9 +31,14 @@ final class OpenLog implements Closeable {
 
   static OpenLog open(Path path) throws IOException {
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-    ByteBuffer magic = ByteBuffer.allocate(4);
-    channel.read(magic, 0);
-    return new OpenLog(channel, path, Decompression.isCompressed(magic.array()));
+    try {
+      ByteBuffer magic = ByteBuffer.allocate(4);
+      channel.read(magic, 0);
+      return new OpenLog(channel, path, Decompression.isCompressed(magic.array()));
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   /** True when the bytes are unpacked; such a log does not grow any more. */
