@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Every text that begins like a document, and every text that differs from it in one byte, is taken
  * or refused alike: by a strict reader of JSON, by an index of everything, and where nobody looks
- * at any of it, whole or in pieces.
+ * at any of it, whole or in pieces of which the window holds no more than it must.
  */
 class JsonGrammarTest {
   private static final String DOCUMENT =
@@ -57,11 +55,35 @@ class JsonGrammarTest {
     String shown = new String(text, StandardCharsets.UTF_8);
     String all = index(text);
     assertThat(all.isEmpty()).as(shown).isEqualTo(good);
-    assertThat(skip(text, text.length)).as(shown).isEqualTo(all);
-    for (int piece : List.of(1, 7)) {
-      assertThat(skip(text, piece)).as("%s, %d bytes at once", shown, piece).isEqualTo(all);
+    String whole = good ? Outline.of(text) : all;
+    for (int piece : List.of(1, 7, text.length)) {
+      int room = 1 + text.length / 2;
+      assertThat(new Pieces(text, piece, room).skipped())
+          .as("%s, %d bytes at once", shown, piece)
+          .isEqualTo(all);
+      assertThat(new Pieces(text, piece, Pieces.BEFORE + room).indexed())
+          .as("%s, %d bytes at once", shown, piece)
+          .isEqualTo(whole);
+      assertThat(new Pieces(text, piece, room).dropped())
+          .as("%s, %d bytes at once", shown, piece)
+          .isEqualTo(all);
     }
     return good;
+  }
+
+  /** Wherever the window slides, places stay true. */
+  @Test
+  void ofEveryRoom() throws IOException {
+    byte[] text = DOCUMENT.getBytes(StandardCharsets.UTF_8);
+    String whole = Outline.of(text);
+    assertThat(whole).contains("OBJECT", "longer key ", "NUMBER 1E9");
+    for (int room = 1; room < Pieces.BEFORE + text.length + 1; room++) {
+      for (int piece : List.of(1, 7, text.length)) {
+        assertThat(new Pieces(text, piece, room).indexed()).as("room %d", room).isEqualTo(whole);
+        assertThat(new Pieces(text, piece, room).dropped()).as("room %d", room).isEmpty();
+        assertThat(new Pieces(text, piece, room).skipped()).as("room %d", room).isEmpty();
+      }
+    }
   }
 
   private boolean isTaken(byte[] text) {
@@ -87,40 +109,6 @@ class JsonGrammarTest {
       return "";
     } catch (JsonException e) {
       return e.offset() + ": " + e.getMessage();
-    }
-  }
-
-  /** The same where nobody looks. */
-  private static String skip(byte[] text, int piece) throws IOException {
-    try {
-      Pieces pieces = new Pieces(text, piece);
-      pieces.value();
-      if (pieces.peek() >= 0) {
-        throw pieces.error("something stands behind the value");
-      }
-      return "";
-    } catch (JsonException e) {
-      return e.offset() + ": " + e.getMessage();
-    }
-  }
-
-  /** A window that holds all that was read so far. */
-  private static final class Pieces extends JsonScanner {
-    private final InputStream in;
-    private final int piece;
-
-    Pieces(byte[] text, int piece) {
-      super(20);
-      this.in = new ByteArrayInputStream(text);
-      this.piece = piece;
-      wrap(new byte[text.length + SLACK], 0, 0);
-    }
-
-    @Override
-    protected boolean refill() throws IOException {
-      int count = in.read(bytes, end, Math.min(piece, bytes.length - SLACK - end));
-      end += Math.max(count, 0);
-      return count > 0;
     }
   }
 }
