@@ -3,11 +3,11 @@ package io.falcoj.maven;
 import io.falcoj.testkit.report.ConsoleReporter;
 import io.falcoj.testkit.run.RuleTestRunner;
 import io.falcoj.testkit.run.RulesException;
-import io.falcoj.testkit.run.TestResult;
+import io.falcoj.testkit.run.RunOptions;
+import io.falcoj.testkit.run.RunResult;
 import io.falcoj.testkit.suite.SuiteException;
 import java.io.File;
 import java.io.IOException;
-import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -32,16 +32,16 @@ public final class TestMojo extends AbstractFalcoMojo {
       return;
     }
     ConsoleReporter console = new ConsoleReporter(line -> getLog().info(line));
-    List<TestResult> results;
+    RunResult result;
     try {
-      results = new RuleTestRunner(rulePaths()).runAll(testDirectory.toPath(), console::file);
+      result =
+          new RuleTestRunner(RunOptions.of(rulePaths())).runAll(testDirectory.toPath(), console);
     } catch (SuiteException | RulesException e) {
       throw new MojoFailureException(e.getMessage(), e);
     } catch (IOException e) {
       throw new MojoExecutionException("a test file cannot be read: " + e.getMessage(), e);
     }
-    console.total(results);
-    if (results.stream().anyMatch(r -> !r.passed())) {
+    if (!result.passed()) {
       throw new MojoFailureException("rule tests failed; the lines above say which and why");
     }
   }

@@ -1,13 +1,15 @@
 package io.falcoj.testkit.report;
 
-import io.falcoj.testkit.run.TestResult;
+import io.falcoj.testkit.run.CaseResult;
+import io.falcoj.testkit.run.RunListener;
+import io.falcoj.testkit.run.RunResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Prints results in the manner of Surefire. */
-public final class ConsoleReporter {
+public final class ConsoleReporter implements RunListener {
   private final Consumer<String> out;
 
   /**
@@ -17,30 +19,33 @@ public final class ConsoleReporter {
     this.out = out;
   }
 
-  /** The cases of one file. */
-  public void file(Path file, List<TestResult> results) {
-    long failed = results.stream().filter(r -> !r.passed()).count();
-    double seconds = results.stream().mapToLong(TestResult::nanos).sum() / 1e9;
+  @Override
+  public void ran(Path file, List<CaseResult> results) {
+    double seconds = results.stream().mapToLong(CaseResult::nanos).sum() / 1e9;
     out.accept(
         String.format(
             Locale.ROOT,
             "Tests run: %d, Failures: %d, Time elapsed: %.3f s -- in %s",
             results.size(),
-            failed,
+            failures(results),
             seconds,
             file.getFileName()));
-    for (TestResult result : results) {
-      if (!result.passed()) {
+    for (CaseResult result : results) {
+      if (result.outcome().isFailure()) {
         out.accept(
             "  FAILED  %s  (%s:%d)".formatted(result.test().name(), file, result.test().line()));
-        result.problems().forEach(problem -> out.accept("    " + problem));
+        result.problems().forEach(problem -> out.accept("    " + problem.message()));
       }
     }
   }
 
-  /** The sum of a run. */
-  public void total(List<TestResult> results) {
-    long failed = results.stream().filter(r -> !r.passed()).count();
-    out.accept("Tests run: %d, Failures: %d".formatted(results.size(), failed));
+  @Override
+  public void finished(RunResult result) {
+    out.accept(
+        "Tests run: %d, Failures: %d".formatted(result.cases().size(), failures(result.cases())));
+  }
+
+  private static long failures(List<CaseResult> results) {
+    return results.stream().filter(r -> r.outcome().isFailure()).count();
   }
 }

@@ -23,65 +23,78 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 
 /** Runs suites one after the other. Rules are compiled once for all suites that name the same. */
 public final class RuleTestRunner {
-  private final List<Path> projectRules;
+  private final RunOptions options;
   private final Map<List<Path>, Bundle> bundles = new HashMap<>();
 
-  /**
-   * @param projectRules rule files or directories of suites that name none
-   */
-  public RuleTestRunner(List<Path> projectRules) {
-    this.projectRules = List.copyOf(projectRules);
+  public RuleTestRunner(RunOptions options) {
+    this.options = options;
   }
 
   /**
    * Runs every test file below a folder.
    *
-   * @param file is told the cases of one file once they have run
    * @return all cases; none when there is no such folder
    * @throws SuiteException when a test file cannot be understood
    * @throws RulesException when rules under test do not compile
    * @throws IOException when a test file cannot be read
    */
-  public List<TestResult> runAll(Path folder, BiConsumer<Path, List<TestResult>> file)
+  public RunResult runAll(Path folder, RunListener listener)
       throws IOException, SuiteException, RulesException {
-    List<TestResult> all = new ArrayList<>();
+    List<RuleTestSuite> suites = new ArrayList<>();
     for (Path path : SuiteFiles.find(folder)) {
-      List<TestResult> results = new ArrayList<>();
-      for (RuleTestSuite suite : SuiteReader.read(path)) {
-        results.addAll(run(suite));
-      }
-      file.accept(path, results);
-      all.addAll(results);
+      suites.addAll(SuiteReader.read(path));
     }
-    return all;
+    return run(suites, listener);
   }
 
   /**
-   * Runs every case of a suite.
+   * Runs every case of the suites.
    *
    * @throws RulesException when the rules under test do not compile
    */
-  public List<TestResult> run(RuleTestSuite suite) throws RulesException {
-    Bundle bundle = bundle(suite.rules().isEmpty() ? projectRules : suite.rules());
-    List<TestResult> results = new ArrayList<>();
-    for (RuleTest test : suite.tests()) {
-      long begin = System.nanoTime();
-      List<String> problems = problems(bundle, suite, test);
-      results.add(new TestResult(suite, test, problems, System.nanoTime() - begin));
+  public RunResult run(List<RuleTestSuite> suites, RunListener listener) throws RulesException {
+    long begin = System.nanoTime();
+    listener.started(suites.stream().mapToInt(s -> s.tests().size()).sum());
+    List<CaseResult> all = new ArrayList<>();
+    Map<Path, List<CaseResult>> byFile = new LinkedHashMap<>();
+    for (RuleTestSuite suite : suites) {
+      Bundle bundle = bundle(suite.rules().isEmpty() ? options.rules() : suite.rules());
+      for (RuleTest test : suite.tests()) {
+        CaseResult result = run(bundle, suite, test);
+        listener.ran(result);
+        all.add(result);
+        byFile.computeIfAbsent(suite.file(), f -> new ArrayList<>()).add(result);
+      }
     }
-    return results;
+    byFile.forEach(listener::ran);
+    RunResult result = new RunResult(all, System.nanoTime() - begin);
+    listener.finished(result);
+    return result;
   }
 
-  private static List<String> problems(Bundle bundle, RuleTestSuite suite, RuleTest test)
+  private static CaseResult run(Bundle bundle, RuleTestSuite suite, RuleTest test)
       throws RulesException {
+    long begin = System.nanoTime();
     AlertCollector alerts = new AlertCollector();
+    List<Problem> problems = problems(bundle, suite, test, alerts);
+    Outcome outcome =
+        problems.isEmpty()
+            ? Outcome.PASSED
+            : problems.get(0).kind() == Problem.Kind.EVENTS ? Outcome.BROKEN : Outcome.FAILED;
+    return new CaseResult(
+        suite, test, outcome, problems, alerts.seen(), Timeline.EMPTY, System.nanoTime() - begin);
+  }
+
+  private static List<Problem> problems(
+      Bundle bundle, RuleTestSuite suite, RuleTest test, AlertCollector alerts)
+      throws RulesException {
     try (EventSource source = Fixtures.open(test.events())) {
       Engine.builder()
           .bundle(bundle)
@@ -93,9 +106,9 @@ public final class RuleTestRunner {
     } catch (OutputException e) {
       throw new RulesException(String.valueOf(e.getMessage()));
     } catch (SourceException e) {
-      return List.of(e.describe());
+      return List.of(new Problem(Problem.Kind.EVENTS, null, test.line(), e.describe(), List.of()));
     }
-    return alerts.differences(test.expected());
+    return alerts.differences(test);
   }
 
   private Bundle bundle(List<Path> rules) throws RulesException {

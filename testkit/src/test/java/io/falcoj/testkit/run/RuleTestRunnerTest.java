@@ -48,17 +48,20 @@ class RuleTestRunnerTest {
     ScenarioWriter.write(scenario.build(), dir.resolve("a.scap.gz"));
   }
 
-  private List<TestResult> run(String suite) throws IOException, SuiteException, RulesException {
+  private List<CaseResult> run(String suite) throws IOException, SuiteException, RulesException {
     Path file = dir.resolve("a.test.yaml");
     Files.writeString(file, suite);
-    RuleTestRunner runner = new RuleTestRunner(List.of(dir.resolve("rules.yaml")));
-    return runner.run(SuiteReader.read(file).get(0));
+    RuleTestRunner runner = new RuleTestRunner(RunOptions.of(List.of(dir.resolve("rules.yaml"))));
+    return runner.run(SuiteReader.read(file), new RunListener() {}).cases();
   }
 
   private List<String> problems(String expect) throws Exception {
     return run("tests:\n  - {name: a, events: a.scap.gz, expect: " + expect + "}\n")
         .get(0)
-        .problems();
+        .problems()
+        .stream()
+        .map(Problem::message)
+        .toList();
   }
 
   @Test
@@ -71,7 +74,7 @@ class RuleTestRunnerTest {
 
   @Test
   void allRulesAreAskedWhenTheSuiteSaysSo() throws Exception {
-    List<TestResult> results =
+    List<CaseResult> results =
         run(
             """
             matching: all
@@ -80,7 +83,7 @@ class RuleTestRunnerTest {
                 events: a.scap.gz
                 expect: [{rule: Shadow opened, count: 1}, {rule: Anything opened, count: 3}]
             """);
-    assertThat(results.get(0).passed()).isTrue();
+    assertThat(results.get(0).outcome()).isEqualTo(Outcome.PASSED);
   }
 
   @Test
@@ -112,14 +115,16 @@ class RuleTestRunnerTest {
 
   @Test
   void tellsAFixtureThatCannotBeRead() throws Exception {
-    List<TestResult> results = run("tests:\n  - {name: a, events: none.scap, expect: []}\n");
+    List<CaseResult> results = run("tests:\n  - {name: a, events: none.scap, expect: []}\n");
+    assertThat(results.get(0).outcome()).isEqualTo(Outcome.BROKEN);
     assertThat(results.get(0).problems())
+        .extracting(Problem::message)
         .containsExactly(dir.resolve("none.scap") + ": no such file");
   }
 
   @Test
   void judgesScenariosThatAreTold() throws Exception {
-    List<TestResult> results =
+    List<CaseResult> results =
         run(
             """
             tests:
@@ -148,7 +153,7 @@ class RuleTestRunnerTest {
           priority: WARNING
           source: k8s_audit
         """);
-    List<TestResult> results =
+    List<CaseResult> results =
         run(
             """
             rules: [audit.yaml]
@@ -174,13 +179,13 @@ class RuleTestRunnerTest {
                   "stageTimestamp": "2026-03-02T09:00:00.000000Z"}
                 expect: [{rule: Secret read, count: 1}]
             """);
-    assertThat(results).extracting(TestResult::problems).containsOnly(List.of());
+    assertThat(results).extracting(CaseResult::problems).containsOnly(List.of());
   }
 
   @Test
   void rulesOfTheSuiteTakeThePlaceOfTheProjects() throws Exception {
     Files.writeString(dir.resolve("none.yaml"), "[]\n");
-    List<TestResult> results =
+    List<CaseResult> results =
         run("rules: [none.yaml]\ntests:\n  - {name: a, events: a.scap.gz, expect: []}\n");
     assertThat(results.get(0).problems()).isEmpty();
   }
@@ -191,11 +196,17 @@ class RuleTestRunnerTest {
     Files.writeString(dir.resolve("a.test.yaml"), CASE + "---\n" + CASE);
     Files.writeString(dir.resolve("b/b.test.yaml"), CASE.replace("a.scap", "../a.scap"));
     List<String> files = new ArrayList<>();
-    List<TestResult> all =
-        new RuleTestRunner(List.of(dir.resolve("rules.yaml")))
-            .runAll(dir, (file, results) -> files.add(file.getFileName() + " " + results.size()));
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void ran(Path file, List<CaseResult> results) {
+            files.add(file.getFileName() + " " + results.size());
+          }
+        };
+    RunResult all =
+        new RuleTestRunner(RunOptions.of(List.of(dir.resolve("rules.yaml")))).runAll(dir, listener);
     assertThat(files).containsExactly("a.test.yaml 2", "b.test.yaml 1");
-    assertThat(all).hasSize(3).noneMatch(TestResult::passed);
+    assertThat(all.count(Outcome.FAILED)).isEqualTo(3);
   }
 
   @Test
