@@ -2,8 +2,8 @@ package io.falcoj.agent.config;
 
 import io.falcoj.runtime.match.RuleSelection;
 import io.falcoj.runtime.output.AppendOutput;
-import io.falcoj.runtime.state.live.StaleThreads;
 import io.falcoj.runtime.state.limits.StateLimits;
+import io.falcoj.runtime.state.live.StaleThreads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.falcoj.agent.config;
 
 import io.falcoj.runtime.match.RuleSelection;
 import io.falcoj.runtime.output.AppendOutput;
-import io.falcoj.runtime.state.live.StaleThreads;
 import io.falcoj.runtime.state.limits.StateLimits;
+import io.falcoj.runtime.state.live.StaleThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

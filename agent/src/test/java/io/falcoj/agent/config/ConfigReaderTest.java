@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.falcoj.runtime.match.RuleSelection;
 import io.falcoj.runtime.output.AppendOutput;
-import io.falcoj.runtime.state.live.StaleThreads;
 import io.falcoj.runtime.state.limits.StateLimits;
+import io.falcoj.runtime.state.live.StaleThreads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
