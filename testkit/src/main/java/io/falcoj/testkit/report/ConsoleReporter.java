@@ -1,6 +1,8 @@
 package io.falcoj.testkit.report;
 
 import io.falcoj.testkit.run.CaseResult;
+import io.falcoj.testkit.run.Outcome;
+import io.falcoj.testkit.run.Problem;
 import io.falcoj.testkit.run.RunListener;
 import io.falcoj.testkit.run.RunResult;
 import java.nio.file.Path;
@@ -22,30 +24,66 @@ public final class ConsoleReporter implements RunListener {
   @Override
   public void ran(Path file, List<CaseResult> results) {
     double seconds = results.stream().mapToLong(CaseResult::nanos).sum() / 1e9;
-    out.accept(
+    boolean failed = results.stream().anyMatch(r -> r.outcome().isFailure());
+    print(
         String.format(
             Locale.ROOT,
-            "Tests run: %d, Failures: %d, Time elapsed: %.3f s -- in %s",
-            results.size(),
-            failures(results),
+            "%s, Time elapsed: %.3f s%s -- in %s",
+            counts(results),
             seconds,
+            failed ? " <<< FAILURE!" : "",
             file.getFileName()));
     for (CaseResult result : results) {
+      String head = head(result.outcome());
+      if (!head.isEmpty()) {
+        print(
+            "  %s  %s  (%s:%d)".formatted(head, result.test().name(), file, result.test().line()));
+      }
       if (result.outcome().isFailure()) {
-        out.accept(
-            "  FAILED  %s  (%s:%d)".formatted(result.test().name(), file, result.test().line()));
-        result.problems().forEach(problem -> out.accept("    " + problem.message()));
+        result.problems().forEach(this::problem);
+      } else if (!head.isEmpty()) {
+        print("    " + Words.reason(result));
       }
     }
   }
 
-  @Override
-  public void finished(RunResult result) {
-    out.accept(
-        "Tests run: %d, Failures: %d".formatted(result.cases().size(), failures(result.cases())));
+  private void problem(Problem problem) {
+    print("    " + problem.message());
+    problem.details().forEach(line -> print("      " + line));
   }
 
-  private static long failures(List<CaseResult> results) {
-    return results.stream().filter(r -> r.outcome().isFailure()).count();
+  @Override
+  public void finished(RunResult result) {
+    print(counts(result.cases()));
+  }
+
+  // One line each, whatever events and outputs hold.
+  private void print(String text) {
+    for (String line : SafeText.of(text.stripTrailing()).split("\n", -1)) {
+      out.accept(line);
+    }
+  }
+
+  private static String head(Outcome outcome) {
+    return switch (outcome) {
+      case PASSED -> "";
+      case FAILED -> "FAILED";
+      case BROKEN -> "BROKEN";
+      case TODO -> "TODO";
+      case TODO_PASSED -> "TODO PASSED";
+    };
+  }
+
+  private static String counts(List<CaseResult> results) {
+    return "Tests run: %d, Failures: %d, Errors: %d, Skipped: %d"
+        .formatted(
+            results.size(),
+            count(results, Outcome.FAILED),
+            count(results, Outcome.BROKEN),
+            count(results, Outcome.TODO));
+  }
+
+  private static long count(List<CaseResult> results, Outcome outcome) {
+    return results.stream().filter(r -> r.outcome() == outcome).count();
   }
 }

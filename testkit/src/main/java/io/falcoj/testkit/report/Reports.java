@@ -1,0 +1,30 @@
+package io.falcoj.testkit.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes every report of a run into one folder. */
+public final class Reports {
+  private Reports() {}
+
+  /**
+   * Writes {@code junit/TEST-….xml} for each test file and {@code report.json}.
+   *
+   * @throws IOException when the folder cannot be written
+   */
+  public static void write(RunReport report, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    writeJUnit(report, folder.resolve("junit"));
+    Files.writeString(folder.resolve("report.json"), JsonReport.render(report));
+  }
+
+  /**
+   * Writes {@code TEST-….xml} for each test file, and nothing else.
+   *
+   * @throws IOException when the folder cannot be written
+   */
+  public static void writeJUnit(RunReport report, Path folder) throws IOException {
+    new JUnitXmlReport(report.names()).write(report.byFile(), folder);
+  }
+}

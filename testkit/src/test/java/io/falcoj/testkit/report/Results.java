@@ -1,0 +1,37 @@
+package io.falcoj.testkit.report;
+
+import io.falcoj.testkit.run.CaseResult;
+import io.falcoj.testkit.run.Outcome;
+import io.falcoj.testkit.run.Problem;
+import io.falcoj.testkit.run.Timeline;
+import io.falcoj.testkit.suite.Fixture;
+import io.falcoj.testkit.suite.RuleTest;
+import io.falcoj.testkit.suite.RuleTestSuite;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Results of cases at line 7 of one file. */
+final class Results {
+  static final Path FILE = Path.of("tests/a.test.yaml");
+
+  private Results() {}
+
+  static CaseResult passed(String name) {
+    return of(name, Outcome.PASSED);
+  }
+
+  static CaseResult failed(String name, String... problems) {
+    return of(name, Outcome.FAILED, problems);
+  }
+
+  static CaseResult of(String name, Outcome outcome, String... problems) {
+    RuleTest test = new RuleTest(name, 7, new Fixture.Recording(Path.of("a.scap")), List.of());
+    RuleTestSuite suite = new RuleTestSuite(FILE, List.of(), false, List.of(test));
+    List<Problem> told =
+        Stream.of(problems)
+            .map(p -> new Problem(Problem.Kind.MISSING, "r", 7, p, List.of("> false  a = b")))
+            .toList();
+    return new CaseResult(suite, test, outcome, told, List.of(), Timeline.EMPTY, 1_500_000);
+  }
+}
