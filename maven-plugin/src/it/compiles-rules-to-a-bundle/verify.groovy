@@ -9,5 +9,5 @@ assert jar.entries().any { it.name.endsWith(".class") }
 jar.close()
 
 String log = new File(basedir, "build.log").text
-assert log.contains("1 rules are valid")
+assert log.contains("1 rule is valid")
 assert log.contains("Tests run: 1, Failures: 0")

@@ -1,11 +1,12 @@
 package io.falcoj.maven;
 
+import io.falcoj.maven.build.RuleBuild;
+import io.falcoj.maven.build.RuleProject;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -20,17 +21,16 @@ public final class BundleMojo extends AbstractFalcoMojo {
   private File bundleFile;
 
   @Override
-  void run() throws MojoExecutionException {
-    Path compiled = compiledBundle();
-    if (!Files.exists(compiled)) {
-      throw new MojoExecutionException("no compiled rules at " + compiled + "; run falco:compile");
+  void run() throws MojoFailureException, IOException {
+    RuleProject rules = rules();
+    RuleBuild.Built built = new RuleBuild(rules, getLog()).update();
+    if (rules.rules().isEmpty()) {
+      throw new MojoFailureException(
+          "there are no rules to bundle; write a rule file in src/main/falco, or set falco.skip in"
+              + " this module");
     }
-    try {
-      Files.copy(compiled, bundleFile.toPath(), StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new MojoExecutionException(bundleFile + " cannot be written", e);
-    }
+    Files.copy(rules.bundle(), bundleFile.toPath(), StandardCopyOption.REPLACE_EXISTING);
     project.getArtifact().setFile(bundleFile);
-    getLog().info("bundle " + bundleFile);
+    getLog().info("bundle of " + built.count() + ": " + RuleProject.shown(bundleFile.toPath()));
   }
 }

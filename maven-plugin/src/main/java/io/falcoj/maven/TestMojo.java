@@ -1,48 +1,62 @@
 package io.falcoj.maven;
 
 import io.falcoj.testkit.report.ConsoleReporter;
-import io.falcoj.testkit.run.RuleTestRunner;
 import io.falcoj.testkit.run.RulesException;
-import io.falcoj.testkit.run.RunOptions;
 import io.falcoj.testkit.run.RunResult;
 import io.falcoj.testkit.suite.SuiteException;
-import java.io.File;
 import java.io.IOException;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Runs the rule tests. */
+/**
+ * Runs the rule tests. Needs no other goal: rules are validated and compiled on the way, when they
+ * have changed.
+ */
 @Mojo(name = "test", defaultPhase = LifecyclePhase.TEST, threadSafe = true)
-public final class TestMojo extends AbstractFalcoMojo {
-  /** Folder of the test files, e.g. {@code src/test/falco}; every {@code *.test.yaml} below it. */
-  @Parameter(property = "falco.testDirectory", defaultValue = "${project.basedir}/src/test/falco")
-  private File testDirectory;
+public final class TestMojo extends AbstractTestingMojo {
+  /** Fails when there is no test at all, e.g. {@code -Dfalco.failIfNoTests}. */
+  @Parameter(property = "falco.failIfNoTests", defaultValue = "false")
+  private boolean failIfNoTests;
 
-  /** Leaves the tests out, as it does for other test plugins. */
-  @Parameter(property = "skipTests", defaultValue = "false")
-  private boolean skipTests;
+  /**
+   * Fails when {@code falco.test} selects nothing. For a build of several modules: {@code
+   * -Dfalco.failIfNoSpecifiedTests=false}.
+   */
+  @Parameter(property = "falco.failIfNoSpecifiedTests", defaultValue = "true")
+  private boolean failIfNoSpecifiedTests;
+
+  /** Reports failures and goes on, e.g. {@code -Dfalco.testFailureIgnore}. */
+  @Parameter(property = "falco.testFailureIgnore", defaultValue = "${maven.test.failure.ignore}")
+  private boolean testFailureIgnore;
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
-    if (skipTests) {
-      getLog().info("rule tests are skipped (skipTests)");
-      return;
+  void run() throws MojoFailureException, RulesException, SuiteException, IOException {
+    RunResult result = runTests(new ConsoleReporter(line -> getLog().info(line)));
+    if (result.cases().isEmpty()) {
+      noTests();
+    } else if (!result.passed()) {
+      String message =
+          "rule tests failed; the lines above say which and why. To run one of them again:"
+              + " mvn falco:test -Dfalco.test='NAME'";
+      if (!testFailureIgnore) {
+        throw new MojoFailureException(message);
+      }
+      getLog().error(message);
     }
-    ConsoleReporter console = new ConsoleReporter(line -> getLog().info(line));
-    RunResult result;
-    try {
-      result =
-          new RuleTestRunner(RunOptions.of(rulePaths())).runAll(testDirectory.toPath(), console);
-    } catch (SuiteException | RulesException e) {
-      throw new MojoFailureException(e.getMessage(), e);
-    } catch (IOException e) {
-      throw new MojoExecutionException("a test file cannot be read: " + e.getMessage(), e);
+  }
+
+  private void noTests() throws MojoFailureException {
+    if (!selection().isEmpty() && failIfNoSpecifiedTests) {
+      throw new MojoFailureException(
+          "no test has a name like falco.test=%s; -Dfalco.failIfNoSpecifiedTests=false lets that pass"
+              .formatted(selection()));
     }
-    if (!result.passed()) {
-      throw new MojoFailureException("rule tests failed; the lines above say which and why");
+    String message = "no tests: there is no *.test.yaml in " + rules().tests();
+    if (failIfNoTests) {
+      throw new MojoFailureException(message + ", and falco.failIfNoTests is set");
     }
+    getLog().info(message);
   }
 }

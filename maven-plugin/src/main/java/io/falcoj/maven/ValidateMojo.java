@@ -1,20 +1,17 @@
 package io.falcoj.maven;
 
-import io.falcoj.compiler.CompilationResult;
-import java.nio.file.Path;
-import java.util.List;
-import org.apache.maven.plugin.MojoExecutionException;
+import io.falcoj.maven.build.RuleBuild;
+import java.io.IOException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Checks the rule files and says what is wrong with them. */
+/** Checks the rule files and says what is wrong with them, and where. */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
 public final class ValidateMojo extends AbstractFalcoMojo {
   @Override
-  void run() throws MojoExecutionException, MojoFailureException {
-    List<Path> paths = rulePaths();
-    CompilationResult result = RuleBuild.compile(project, paths, getLog());
-    getLog().info(result.rules().size() + " rules are valid");
+  void run() throws MojoFailureException, IOException {
+    RuleBuild.Built built = new RuleBuild(rules(), getLog()).update();
+    getLog().info(built.count() + (built.rules() == 1 ? " is valid" : " are valid"));
   }
 }

@@ -1,4 +1,4 @@
-package io.falcoj.maven;
+package io.falcoj.maven.build;
 
 import java.util.ArrayList;
 import java.util.List;
