@@ -16,7 +16,16 @@ class ArchitectureTest {
 
   /** From the top of the house down. */
   private static final List<String> ORDER =
-      List.of("yaml", "scenario", "scenario.scap", "scenario.yaml", "suite", "run", "report");
+      List.of(
+          "yaml",
+          "scenario",
+          "scenario.scap",
+          "scenario.yaml",
+          "suite",
+          "run",
+          "coverage.probe",
+          "coverage",
+          "report");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -55,6 +55,11 @@ public final class RuleExplainer {
     return IrInterpreter.isShown(rule, ctx);
   }
 
+  /** Which checks keep events of the context's type from the rule. */
+  public Explanation.Gate gate(MatchContext ctx) {
+    return gates.find(ctx);
+  }
+
   /** Whether the rule matches, enabled or not, without saying why. */
   public boolean matches(MatchContext ctx) {
     return interpreter.matches(rule, ctx);

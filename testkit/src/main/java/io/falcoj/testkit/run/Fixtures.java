@@ -9,10 +9,15 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Opens what a case judges. Scenarios become captures, and are read like any other. */
-final class Fixtures {
+public final class Fixtures {
   private Fixtures() {}
 
-  static EventSource open(Fixture fixture) throws SourceException {
+  /**
+   * The events of a case; the caller closes them.
+   *
+   * @throws SourceException when there is no such file, or its content is nothing known
+   */
+  public static EventSource open(Fixture fixture) throws SourceException {
     if (fixture instanceof Fixture.Recording recording) {
       return ReplaySources.open(recording.file());
     }

@@ -4,7 +4,7 @@ package io.falcoj.testkit.run;
 public final class RulesException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  RulesException(String message) {
+  public RulesException(String message) {
     super(message);
   }
 }

@@ -1,0 +1,83 @@
+package io.falcoj.testkit.coverage;
+
+import io.falcoj.compiler.CheckedRules;
+import io.falcoj.compiler.CompilerOptions;
+import io.falcoj.compiler.DeepStack;
+import io.falcoj.compiler.RuleCompiler;
+import io.falcoj.compiler.source.RuleFiles;
+import io.falcoj.runtime.engine.EventReplay;
+import io.falcoj.runtime.source.EventSource;
+import io.falcoj.runtime.source.SourceException;
+import io.falcoj.testkit.coverage.probe.CaseHits;
+import io.falcoj.testkit.coverage.probe.CaseWatch;
+import io.falcoj.testkit.coverage.probe.ProbedRules;
+import io.falcoj.testkit.run.CaseResult;
+import io.falcoj.testkit.run.Fixtures;
+import io.falcoj.testkit.run.RunListener;
+import io.falcoj.testkit.suite.RuleTestSuite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Listens to a run and records what its cases show of the conditions. Each case's events are looked
+ * at once more, so that what judges them has no probes and is the same with and without coverage.
+ */
+public final class CoverageRecorder implements RunListener {
+  private final List<Path> projectRules;
+  private final Map<List<Path>, RecordedSet> sets = new LinkedHashMap<>();
+
+  /** The rules that suites name, and what cases showed of them. */
+  record RecordedSet(ProbedRules rules, List<CaseHits> cases) {}
+
+  /**
+   * @param projectRules rule files or folders of suites that name none
+   */
+  public CoverageRecorder(List<Path> projectRules) {
+    this.projectRules = List.copyOf(projectRules);
+  }
+
+  @Override
+  public void ran(CaseResult result) {
+    RuleTestSuite suite = result.suite();
+    List<Path> rules = suite.rules().isEmpty() ? projectRules : suite.rules();
+    DeepStack.call(
+        () -> {
+          RecordedSet set = sets.computeIfAbsent(rules, CoverageRecorder::probed);
+          set.cases.add(hits(set.rules, result));
+          return null;
+        });
+  }
+
+  /** What was recorded so far. */
+  public CoverageData data() {
+    return new CoverageData(List.copyOf(sets.values()));
+  }
+
+  private static RecordedSet probed(List<Path> paths) {
+    try {
+      CheckedRules checked = RuleCompiler.check(RuleFiles.read(paths), CompilerOptions.defaults());
+      return new RecordedSet(new ProbedRules(checked), new ArrayList<>());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CaseHits hits(ProbedRules rules, CaseResult result) {
+    BitSet running = new BitSet();
+    rules.all().stream().filter(r -> r.rule().enabled()).forEach(r -> running.set(r.index()));
+    CaseWatch watch = new CaseWatch(rules, running);
+    try (EventSource events = Fixtures.open(result.test().events())) {
+      String source = events.info().eventSource();
+      new EventReplay(ctx -> watch.event(source, ctx), (message, offset) -> {}).run(events);
+    } catch (SourceException e) {
+      // The run has told of it; what came before counts.
+    }
+    return watch.hits(result);
+  }
+}
