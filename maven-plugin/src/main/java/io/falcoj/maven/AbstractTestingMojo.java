@@ -46,7 +46,7 @@ abstract class AbstractTestingMojo extends AbstractFalcoMojo {
 
   /** Which cases run, and how. */
   final RunOptions runOptions() {
-    return new RunOptions(rules().rules(), tests == null ? List.of() : tests);
+    return RunOptions.of(rules().rules()).withTests(tests == null ? List.of() : tests);
   }
 
   /**

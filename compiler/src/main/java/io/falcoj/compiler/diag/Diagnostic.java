@@ -19,7 +19,8 @@ public record Diagnostic(
     @Nullable String hint,
     List<Related> related,
     List<Location> context,
-    FalcoForm falco) {
+    FalcoForm falco)
+    implements Finding {
   /** Another place that belongs to the finding. */
   public record Related(String message, SourceSpan span) {}
 
@@ -41,6 +42,12 @@ public record Diagnostic(
     this(code, span, message, null, List.of(), List.of(), FalcoForm.SAME);
   }
 
+  @Override
+  public String label() {
+    return code.label();
+  }
+
+  @Override
   public Severity severity() {
     return code.severity();
   }

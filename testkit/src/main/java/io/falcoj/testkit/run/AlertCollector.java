@@ -43,7 +43,7 @@ final class AlertCollector implements AlertSink {
                 got < expectation.min() ? Problem.Kind.MISSING : Problem.Kind.TOO_MANY,
                 expectation.rule(),
                 test.line(),
-                "rule \"%s\": expected %s alert(s), got %d"
+                "rule \"%s\": expected %s, got %d"
                     .formatted(expectation.rule(), expectation.count(), got),
                 List.of()));
       }

@@ -19,7 +19,7 @@ public record Problem(
   public enum Kind {
     /** Fewer alerts than expected. */
     MISSING,
-    /** More alerts of a rule than expected. */
+    /** More alerts of a rule than its expectations take, though they meet their demands. */
     TOO_MANY,
     /** An alert of a rule that the case does not name. */
     UNEXPECTED,

@@ -3,7 +3,6 @@ package io.falcoj.testkit.run;
 import io.falcoj.compiler.CompilationResult;
 import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.RuleCompiler;
-import io.falcoj.compiler.diag.render.TextRenderer;
 import io.falcoj.compiler.source.RuleFiles;
 import io.falcoj.runtime.bundle.Bundle;
 import io.falcoj.runtime.bundle.BundleException;
@@ -19,6 +18,7 @@ import io.falcoj.testkit.suite.RuleTestSuite;
 import io.falcoj.testkit.suite.SuiteException;
 import io.falcoj.testkit.suite.SuiteFiles;
 import io.falcoj.testkit.suite.SuiteReader;
+import io.falcoj.testkit.yaml.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,8 +48,12 @@ public final class RuleTestRunner {
   public RunResult runAll(Path folder, RunListener listener)
       throws IOException, SuiteException, RulesException {
     List<RuleTestSuite> suites = new ArrayList<>();
+    List<Fault> mistakes = new ArrayList<>();
     for (Path path : SuiteFiles.find(folder)) {
-      suites.addAll(SuiteReader.read(path));
+      suites.addAll(SuiteReader.read(path, mistakes));
+    }
+    if (!mistakes.isEmpty()) {
+      throw new SuiteException(mistakes);
     }
     return run(suites, listener);
   }
@@ -61,12 +65,21 @@ public final class RuleTestRunner {
    */
   public RunResult run(List<RuleTestSuite> suites, RunListener listener) throws RulesException {
     long begin = System.nanoTime();
-    listener.started(suites.stream().mapToInt(s -> s.tests().size()).sum());
+    CaseFilter filter = CaseFilter.of(options.tests());
+    listener.started(
+        (int)
+            suites.stream()
+                .flatMap(s -> s.tests().stream())
+                .filter(t -> filter.selects(t.name()))
+                .count());
     List<CaseResult> all = new ArrayList<>();
     Map<Path, List<CaseResult>> byFile = new LinkedHashMap<>();
     for (RuleTestSuite suite : suites) {
       Bundle bundle = bundle(suite.rules().isEmpty() ? options.rules() : suite.rules());
       for (RuleTest test : suite.tests()) {
+        if (!filter.selects(test.name())) {
+          continue;
+        }
         CaseResult result = run(bundle, suite, test);
         listener.ran(result);
         all.add(result);
@@ -89,7 +102,15 @@ public final class RuleTestRunner {
             ? Outcome.PASSED
             : problems.get(0).kind() == Problem.Kind.EVENTS ? Outcome.BROKEN : Outcome.FAILED;
     return new CaseResult(
-        suite, test, outcome, problems, alerts.seen(), Timeline.EMPTY, System.nanoTime() - begin);
+        suite,
+        test,
+        outcome,
+        problems,
+        alerts.seen(),
+        alerts.seen().size(),
+        Timeline.EMPTY,
+        List.of(),
+        System.nanoTime() - begin);
   }
 
   private static List<Problem> problems(
@@ -125,8 +146,7 @@ public final class RuleTestRunner {
       CompilationResult result =
           RuleCompiler.compile(RuleFiles.read(rules), CompilerOptions.defaults());
       if (!result.successful()) {
-        throw new RulesException(
-            String.join("\n", result.errors().stream().map(TextRenderer::render).toList()));
+        throw new RulesException(result.errors());
       }
       return BundleLoader.load(Objects.requireNonNull(result.bundle()), "rules under test");
     } catch (IOException | BundleException e) {

@@ -7,16 +7,36 @@ import java.util.List;
  * What a run may be told.
  *
  * @param rules rule files or directories of suites that name none
- * @param tests globs of names of cases that run; empty for all
+ * @param tests patterns of names of cases that run, see {@link CaseFilter}; empty for all
+ * @param threads how many cases run at once; results come in the order of files whatever it is
+ * @param explain whether failing cases are replayed once more to say why they fail
  */
-public record RunOptions(List<Path> rules, List<String> tests) {
+public record RunOptions(List<Path> rules, List<String> tests, int threads, boolean explain) {
   public RunOptions {
     rules = List.copyOf(rules);
     tests = List.copyOf(tests);
+    if (threads < 1) {
+      throw new IllegalArgumentException("a run needs a thread");
+    }
   }
 
-  /** All cases on these rules. */
+  /** All cases on these rules, on all processors. */
   public static RunOptions of(List<Path> rules) {
-    return new RunOptions(rules, List.of());
+    return new RunOptions(rules, List.of(), Runtime.getRuntime().availableProcessors(), true);
+  }
+
+  /** The same with only the cases whose names these patterns select. */
+  public RunOptions withTests(List<String> patterns) {
+    return new RunOptions(rules, patterns, threads, explain);
+  }
+
+  /** The same on so many threads. */
+  public RunOptions withThreads(int count) {
+    return new RunOptions(rules, tests, count, explain);
+  }
+
+  /** The same with or without explanations. */
+  public RunOptions withExplain(boolean wanted) {
+    return new RunOptions(rules, tests, threads, wanted);
   }
 }

@@ -2,6 +2,7 @@ package io.falcoj.testkit.suite;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One document of a test file.
@@ -9,8 +10,10 @@ import java.util.List;
  * @param file the test file; relative paths start at its folder
  * @param rules rule files or directories; empty means the project's
  * @param matchAll true for {@code matching: all}
+ * @param only the rules under test, or null for all
  */
-public record RuleTestSuite(Path file, List<Path> rules, boolean matchAll, List<RuleTest> tests) {
+public record RuleTestSuite(
+    Path file, List<Path> rules, boolean matchAll, @Nullable Selection only, List<RuleTest> tests) {
   public RuleTestSuite {
     rules = List.copyOf(rules);
     tests = List.copyOf(tests);

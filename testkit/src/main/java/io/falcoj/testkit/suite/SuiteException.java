@@ -1,18 +1,26 @@
 package io.falcoj.testkit.suite;
 
-import io.falcoj.testkit.yaml.Fault;
-import java.nio.file.Path;
+import io.falcoj.compiler.diag.Finding;
+import io.falcoj.compiler.diag.render.TextRenderer;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** A test file cannot be understood: one line for each mistake, {@code file:line:column: why}. */
+/** Test files cannot be understood; the message shows every mistake at its place. */
 public final class SuiteException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  SuiteException(Path file, List<Fault> faults) {
-    super(
-        faults.stream()
-            .map(fault -> file + ":" + fault.line() + ":" + fault.column() + ": " + fault.message())
-            .collect(Collectors.joining("\n")));
+  private final transient List<Finding> findings;
+
+  /**
+   * @param findings mistakes of all files, file by file; what keeps rules from being compiled may
+   *     be among them
+   */
+  public SuiteException(List<? extends Finding> findings) {
+    super(TextRenderer.render(findings).stripTrailing());
+    this.findings = List.copyOf(findings);
+  }
+
+  /** The mistakes as data. */
+  public List<Finding> findings() {
+    return findings;
   }
 }

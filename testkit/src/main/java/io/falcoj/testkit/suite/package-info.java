@@ -1,5 +1,6 @@
 /**
- * Test files as written: suites, cases, expectations. Imports neither the compiler nor the runtime.
+ * Test files as written: suites, cases, expectations. In: files. Out: suites, or mistakes with
+ * their places. Of the compiler it knows places, findings and priorities; of the rules nothing.
  */
 @NullMarked
 package io.falcoj.testkit.suite;

@@ -1,24 +1,41 @@
 package io.falcoj.testkit.yaml;
 
-import org.yaml.snakeyaml.error.Mark;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** A mistake that ends the reading of one part of a file: see {@link Faults#attempt}. */
 public final class FaultException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Fault fault;
+  private final FaultCode code;
+  private final transient Node where;
+  private final transient @Nullable String hint;
+
+  /** A value that is wrong. */
+  public FaultException(Node where, String message) {
+    this(FaultCode.VALUE, where, message, null);
+  }
 
   /**
    * @param message one sentence
+   * @param hint what would be right, or null
    */
-  public FaultException(Node where, String message) {
+  public FaultException(FaultCode code, Node where, String message, @Nullable String hint) {
     super(message);
-    Mark mark = where.getStartMark();
-    this.fault = new Fault(mark.getLine() + 1, mark.getColumn() + 1, message);
+    this.code = code;
+    this.where = where;
+    this.hint = hint;
   }
 
-  Fault fault() {
-    return fault;
+  FaultCode code() {
+    return code;
+  }
+
+  Node where() {
+    return where;
+  }
+
+  @Nullable String hint() {
+    return hint;
   }
 }

@@ -1,6 +1,8 @@
 package io.falcoj.testkit.yaml;
 
+import io.falcoj.compiler.source.SourceSpan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +10,34 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Collects the mistakes of a file, so that all are told at once. */
 public final class Faults {
+  private final YamlFile file;
   private final List<Fault> all = new ArrayList<>();
 
-  /** Adds a mistake; reading goes on. */
+  public Faults(YamlFile file) {
+    this.file = file;
+  }
+
+  /** Adds a value that is wrong; reading goes on. */
   public void add(Node where, String message) {
-    all.add(new FaultException(where, message).fault());
+    add(FaultCode.VALUE, where, message, null);
+  }
+
+  /**
+   * Adds a mistake; reading goes on.
+   *
+   * @param hint what would be right, or null
+   */
+  public void add(FaultCode code, Node where, String message, @Nullable String hint) {
+    add(new Fault(code, place(where), message, hint));
+  }
+
+  void add(Fault fault) {
+    all.add(fault);
+  }
+
+  /** Where a value stands. */
+  public SourceSpan place(Node node) {
+    return file.place(node);
   }
 
   /** Reads a part; what it throws is noted, and null returned. */
@@ -20,7 +45,7 @@ public final class Faults {
     try {
       return part.get();
     } catch (FaultException e) {
-      all.add(e.fault());
+      add(e);
       return null;
     }
   }
@@ -30,8 +55,12 @@ public final class Faults {
     try {
       part.run();
     } catch (FaultException e) {
-      all.add(e.fault());
+      add(e);
     }
+  }
+
+  private void add(FaultException e) {
+    add(e.code(), e.where(), String.valueOf(e.getMessage()), e.hint());
   }
 
   public boolean isEmpty() {
@@ -45,6 +74,9 @@ public final class Faults {
 
   /** All mistakes in the order of their places. */
   public List<Fault> all() {
-    return all.stream().distinct().sorted().toList();
+    return all.stream()
+        .distinct()
+        .sorted(Comparator.comparingInt(fault -> fault.span().start()))
+        .toList();
   }
 }

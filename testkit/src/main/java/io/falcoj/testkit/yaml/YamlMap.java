@@ -29,9 +29,14 @@ public final class YamlMap {
     for (NodeTuple entry : mapping.getValue()) {
       String key = YamlValue.text(entry.getKeyNode());
       if (!known.contains(key)) {
-        faults.add(entry.getKeyNode(), "unknown key '" + key + "'" + Known.hint(key, known));
+        faults.add(
+            FaultCode.UNKNOWN_KEY,
+            entry.getKeyNode(),
+            "unknown key '" + key + "'",
+            Known.hint(key, known));
       } else if (values.putIfAbsent(key, entry.getValueNode()) != null) {
-        faults.add(entry.getKeyNode(), "key '" + key + "' stands twice");
+        faults.add(
+            FaultCode.UNKNOWN_KEY, entry.getKeyNode(), "key '" + key + "' stands twice", null);
       }
     }
   }
@@ -63,7 +68,7 @@ public final class YamlMap {
   public Node require(String key) {
     Node value = values.get(key);
     if (value == null) {
-      throw new FaultException(node, "key '" + key + "' is missing");
+      throw new FaultException(FaultCode.MISSING_KEY, node, "key '" + key + "' is missing", null);
     }
     return value;
   }

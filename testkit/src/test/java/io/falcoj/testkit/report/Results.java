@@ -1,5 +1,7 @@
 package io.falcoj.testkit.report;
 
+import io.falcoj.compiler.source.SourceFile;
+import io.falcoj.compiler.source.SourceSpan;
 import io.falcoj.testkit.run.CaseResult;
 import io.falcoj.testkit.run.Outcome;
 import io.falcoj.testkit.run.Problem;
@@ -26,8 +28,10 @@ final class Results {
   }
 
   static CaseResult of(String name, Outcome outcome, String... problems) {
-    RuleTest test = new RuleTest(name, 7, new Fixture.Recording(Path.of("a.scap")), List.of());
-    RuleTestSuite suite = new RuleTestSuite(FILE, List.of(), false, List.of(test));
+    SourceSpan place = new SourceSpan(new SourceFile(FILE.toString(), "\n".repeat(7)), 6, 6);
+    Fixture events = new Fixture.Recording(Path.of("a.scap"));
+    RuleTest test = new RuleTest(name, place, null, events, List.of());
+    RuleTestSuite suite = new RuleTestSuite(FILE, List.of(), false, null, List.of(test));
     List<Problem> told =
         Stream.of(problems)
             .map(p -> new Problem(Problem.Kind.MISSING, "r", 7, p, List.of("> false  a = b")))

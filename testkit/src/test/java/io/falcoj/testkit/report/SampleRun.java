@@ -83,7 +83,7 @@ final class SampleRun {
             steps:
               - {pid: 100, execve: {exe: /tmp/x, args: ["%s"]}}
           expect: []
-        - name: a recording that is not there
+        - name: a recording that is none
           events: none.scap
           expect: []
       """;
@@ -98,6 +98,7 @@ final class SampleRun {
       write(
           project.resolve("tests/files/secrets.test.yaml"),
           FILES.replace("../rules", "../../rules"));
+      write(project.resolve("tests/none.scap"), "no capture");
       write(project.resolve("tests/programs.test.yaml"), PROGRAMS.formatted(hostile, hostile));
       List<Path> rules = List.of(project.resolve("rules"));
       CompilationResult compiled =

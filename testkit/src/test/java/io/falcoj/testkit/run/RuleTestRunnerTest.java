@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,14 +92,14 @@ class RuleTestRunnerTest {
     assertThat(
             problems("[{rule: Shadow opened, count: 2}, {rule: Anything opened}, {rule: Other}]"))
         .containsExactly(
-            "rule \"Shadow opened\": expected 2 alert(s), got 1",
-            "rule \"Other\": expected at least 1 alert(s), got 0");
+            "rule \"Shadow opened\": expected 2 alerts, got 1",
+            "rule \"Other\": expected at least 1 alert, got 0");
   }
 
   @Test
   void tellsAlertsThatAreTooMany() throws Exception {
     assertThat(problems("[{rule: Shadow opened}, {rule: Anything opened, count: {max: 1}}]"))
-        .containsExactly("rule \"Anything opened\": expected 0 to 1 alert(s), got 2");
+        .containsExactly("rule \"Anything opened\": expected at most 1 alert, got 2");
     assertThat(problems("[{rule: Anything opened}]"))
         .singleElement()
         .asString()
@@ -110,16 +111,20 @@ class RuleTestRunnerTest {
   @Test
   void tellsAnotherPriority() throws Exception {
     assertThat(problems("[{rule: Shadow opened, priority: ERROR}, {rule: Anything opened}]"))
-        .containsExactly("rule \"Shadow opened\": expected priority ERROR, got Warning (event 1)");
+        .containsExactly("rule \"Shadow opened\": expected priority Error, got Warning (event 1)");
   }
 
   @Test
-  void tellsAFixtureThatCannotBeRead() throws Exception {
-    List<CaseResult> results = run("tests:\n  - {name: a, events: none.scap, expect: []}\n");
+  void tellsAFixtureThatCannotBeReadToItsEnd() throws Exception {
+    byte[] whole = Files.readAllBytes(dir.resolve("a.scap.gz"));
+    Files.write(dir.resolve("cut.scap.gz"), Arrays.copyOf(whole, whole.length / 2));
+    List<CaseResult> results = run("tests:\n  - {name: a, events: cut.scap.gz, expect: []}\n");
     assertThat(results.get(0).outcome()).isEqualTo(Outcome.BROKEN);
     assertThat(results.get(0).problems())
+        .singleElement()
         .extracting(Problem::message)
-        .containsExactly(dir.resolve("none.scap") + ": no such file");
+        .asString()
+        .startsWith(dir.resolve("cut.scap.gz") + ": ");
   }
 
   @Test
@@ -193,7 +198,8 @@ class RuleTestRunnerTest {
   @Test
   void runsEveryFileBelowAFolder() throws Exception {
     Files.createDirectories(dir.resolve("b"));
-    Files.writeString(dir.resolve("a.test.yaml"), CASE + "---\n" + CASE);
+    Files.writeString(
+        dir.resolve("a.test.yaml"), CASE + "---\n" + CASE.replace("name: a", "name: b"));
     Files.writeString(dir.resolve("b/b.test.yaml"), CASE.replace("a.scap", "../a.scap"));
     List<String> files = new ArrayList<>();
     RunListener listener =

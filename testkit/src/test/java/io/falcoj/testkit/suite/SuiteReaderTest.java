@@ -2,30 +2,53 @@ package io.falcoj.testkit.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import io.falcoj.testkit.suite.Expectation.FieldDemand;
+import io.falcoj.testkit.yaml.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SuiteReaderTest {
   @TempDir private Path dir;
 
+  @BeforeEach
+  void fixtures() throws IOException {
+    for (String name : List.of("a.scap.gz", "b.json", "e", "rules.yaml")) {
+      Files.writeString(dir.resolve(name), "");
+    }
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(dir.resolve("a.test.yaml"), text);
+  }
+
   private List<RuleTestSuite> read(String text) throws IOException, SuiteException {
-    Path file = dir.resolve("a.test.yaml");
-    Files.writeString(file, text);
-    return SuiteReader.read(file);
+    return SuiteReader.read(file(text));
+  }
+
+  private RuleTest test(String text) throws IOException, SuiteException {
+    return read(text).get(0).tests().get(0);
+  }
+
+  private List<String> faults(String text) throws IOException {
+    List<Fault> faults = new ArrayList<>();
+    SuiteReader.read(file(text), faults);
+    return faults.stream().map(SuiteReaderTest::said).toList();
+  }
+
+  private static String said(Fault fault) {
+    return fault.line() + ":" + fault.column() + ": " + fault.message();
   }
 
   /** The file has that mistake, perhaps among others. */
-  private void assertFault(String text, String place, String message) {
-    assertThatThrownBy(() -> read(text))
-        .isInstanceOf(SuiteException.class)
-        .extracting(fault -> fault.getMessage().lines().toList(), list(String.class))
-        .contains(dir.resolve("a.test.yaml") + ":" + place + ": " + message);
+  private void assertFault(String text, String place, String message) throws IOException {
+    assertThat(faults(text)).contains(place + ": " + message);
   }
 
   @Test
@@ -33,138 +56,130 @@ class SuiteReaderTest {
     List<RuleTestSuite> suites =
         read(
             """
-            rules: [../main, extra.yaml]
+            rules: [., rules.yaml]
             matching: all
+            only: [One, Tw*]
             tests:
               - name: both
-                events: captures/a.scap.gz
-                expect:
-                  - rule: One
-                    count: 2
-                    priority: warning
-                  - rule: Two
-                    count: {min: 0, max: 3}
-                  - rule: Three
+                events: a.scap.gz
+                expect: []
             ---
+            only: {rules: [A], tags: [shell]}
             tests:
               - name: nothing
+                todo: tracked elsewhere
                 events: b.json
                 expect: []
             """);
     assertThat(suites).hasSize(2);
     RuleTestSuite first = suites.get(0);
     assertThat(first.rules())
-        .containsExactly(dir.resolve("../main").normalize(), dir.resolve("extra.yaml"));
+        .containsExactly(dir.resolve(".").normalize(), dir.resolve("rules.yaml"));
     assertThat(first.matchAll()).isTrue();
-    assertThat(first.tests().get(0).line()).isEqualTo(4);
-    assertThat(first.tests().get(0).events())
-        .isEqualTo(new Fixture.Recording(dir.resolve("captures/a.scap.gz")));
-    assertThat(first.tests().get(0).expected())
+    assertThat(first.only()).isNotNull();
+    assertThat(first.only().selects("One", List.of())).isTrue();
+    assertThat(first.only().selects("Two", List.of())).isTrue();
+    assertThat(first.only().selects("Three", List.of("shell"))).isFalse();
+    RuleTest both = first.tests().get(0);
+    assertThat(both.line()).isEqualTo(5);
+    assertThat(both.column()).isEqualTo(5);
+    assertThat(both.todo()).isNull();
+    assertThat(both.events()).isEqualTo(new Fixture.Recording(dir.resolve("a.scap.gz")));
+    RuleTestSuite second = suites.get(1);
+    assertThat(second.matchAll()).isFalse();
+    assertThat(second.only().selects("B", List.of("shell", "net"))).isTrue();
+    assertThat(second.tests().get(0).todo()).isEqualTo("tracked elsewhere");
+    assertThat(second.tests().get(0).expected()).isEmpty();
+  }
+
+  @Test
+  void readsExpectations() throws IOException, SuiteException {
+    RuleTest test =
+        test(
+            """
+            tests:
+              - name: both
+                events: a.scap.gz
+                expect:
+                  - {rule: One, count: 2, priority: info, fields: {proc.name: bash, fd.name: }}
+                  - {rule: Two, count: {min: 0, max: 3}, output: {contains: x}}
+                  - {rule: Two, count: {max: 1}, output: {equals: x}}
+                  - rule: Three
+                    output: {matches: "^a+$"}
+            """);
+    assertThat(test.expected())
+        .extracting(Expectation::rule, Expectation::count, Expectation::priority)
+        .map(Object::toString)
         .containsExactly(
-            new Expectation("One", 2, 2, "warning"),
-            new Expectation("Two", 0, 3, null),
-            new Expectation("Three", 1, Integer.MAX_VALUE, null));
-    assertThat(suites.get(1).matchAll()).isFalse();
-    assertThat(suites.get(1).tests().get(0).expected()).isEmpty();
+            "(\"One\", \"2 alerts\", \"Informational\")",
+            "(\"Two\", \"at most 3 alerts\", null)",
+            "(\"Two\", \"at most 1 alert\", null)",
+            "(\"Three\", \"at least 1 alert\", null)");
+    assertThat(test.expected().get(0).fields())
+        .extracting(FieldDemand::field, FieldDemand::value)
+        .map(Object::toString)
+        .containsExactly("(\"proc.name\", \"bash\")", "(\"fd.name\", null)");
+    assertThat(test.expected().get(1).output()).isEqualTo(new OutputDemand.Containing("x"));
+    assertThat(test.expected().get(2).output()).isEqualTo(new OutputDemand.Equal("x"));
+    assertThat(test.expected().get(3).output().isMet("aa")).isTrue();
+    assertThat(test.expected().get(3).output().isMet("ab")).isFalse();
+    assertThat(test.expected().get(3).line()).isEqualTo(8);
   }
 
   @Test
-  void unknownKeys() {
-    assertFault(
-        "rule: [a]\ntests: []\n",
-        "1:1",
-        "unknown key 'rule' (did you mean 'rules'?); known are rules, matching, tests");
-    assertFault(
-        "tests:\n  - name: a\n    expected: []\n",
-        "3:5",
-        "unknown key 'expected' (did you mean 'expect'?); known are name, events, scenario, audit,"
-            + " expect");
-    assertFault(
-        "tests:\n  - name: a\n    events: e\n    expect:\n      - rule: r\n        prio: x\n",
-        "6:9",
-        "unknown key 'prio'; known are rule, count, priority");
+  void allMistakesAreToldInTheirOrder() throws IOException {
+    assertThat(
+            faults(
+                """
+                tests:
+                  - name: a
+                    scenario:
+                      processes: [{pid: 2, exe: /a}]
+                      steps:
+                        - {pid: 3, openat: {path: /a, flags: [O_RDNLY]}}
+                    expect: [{rule: r, count: x}]
+                  - name: b
+                    events: e
+                    audit: []
+                    expect: []
+                  - {name: c, scenario: [], expect: []}
+                """))
+        .containsExactly(
+            "6:17: thread 3 does not run: it is not in the tree, and no step has made it",
+            "7:31: 'x' is not a number of alerts",
+            "10:12: a case has either events or audit",
+            "12:25: expected a mapping with the keys host, start, users, containers, processes,"
+                + " steps");
   }
 
   @Test
-  void missingKeys() {
-    assertFault("tests:\n  - events: e\n    expect: []\n", "2:5", "key 'name' is missing");
+  void auditEventsThatNestWithoutEnd() throws IOException {
     assertFault(
-        "tests:\n  - name: a\n    expect: []\n",
-        "2:5",
-        "key 'events' is missing; `scenario` or `audit` can stand for it");
-    assertFault(
-        "tests:\n  - name: a\n    events: e\n",
-        "2:5",
-        "key 'expect' is missing; `expect: []` says that nothing may fire");
-    assertFault(
-        "tests:\n  - name: a\n    events: e\n    expect: [{count: 1}]\n",
-        "4:14",
-        "key 'rule' is missing");
+        "tests: [{name: a, audit: &a {b: *a}, expect: []}]", "1:26", "nested deeper than 100");
   }
 
   @Test
-  void wrongValues() {
-    assertFault("matching: some\ntests: []\n", "1:11", "'matching' is first or all");
-    assertFault("tests: a\n", "1:8", "'tests' takes a list");
+  void placesCountCharactersAsEditorsDo() throws IOException {
     assertFault(
-        "tests: [a]\n",
+        "tests: # \ud83d\ude80 \n  - {name: \ud83d\ude80, x: 1}\n", "2:15", "unknown key 'x'");
+    assertFault(
+        "\ufefftests: [x]\n",
         "1:9",
-        "expected a mapping with the keys name, events, scenario, audit, expect");
-    assertFault("tests: []\ntests: []\n", "2:1", "key 'tests' stands twice");
-    assertFault(
-        "tests:\n  - name: [a]\n    events: e\n    expect: []\n", "2:11", "expected a text");
-    assertFault(
-        "tests:\n  - {name: a, events: e, expect: [{rule: r, count: -1}]}\n",
-        "2:52",
-        "'-1' is not a number of alerts");
+        "expected a mapping with the keys name, todo, events," + " scenario, audit, expect");
   }
 
   @Test
-  void allMistakesAreToldInTheirOrder() {
-    String file = dir.resolve("a.test.yaml").toString();
-    assertThatThrownBy(
-            () ->
-                read(
-                    """
-                    tests:
-                      - name: a
-                        scenario:
-                          processes: [{pid: 2, exe: /a}]
-                          steps:
-                            - {pid: 3, openat: {path: /a, flags: [O_RDNLY]}}
-                        expect: [{rule: r, count: x}]
-                      - name: b
-                        events: e
-                        audit: []
-                        expect: []
-                      - {name: c, scenario: [], expect: []}
-                    """))
-        .isInstanceOf(SuiteException.class)
-        .extracting(fault -> fault.getMessage().lines().toList(), list(String.class))
-        .containsExactly(
-            file + ":6:17: thread 3 does not run: it is not in the tree, and no step has made it",
-            file + ":7:31: 'x' is not a number of alerts",
-            file + ":10:12: a case has either events or audit",
-            file
-                + ":12:25: expected a mapping with the keys host, start, users, containers,"
-                + " processes, steps");
-  }
-
-  @Test
-  void auditEventsThatNestWithoutEnd() {
-    assertThatThrownBy(() -> read("tests: [{name: a, audit: &a {b: *a}, expect: []}]"))
-        .isInstanceOf(SuiteException.class)
-        .hasMessageContaining(":1:26: nested deeper than 100");
-  }
-
-  @Test
-  void textThatIsNoYaml() {
+  void textThatIsNoYaml() throws IOException {
     assertThatThrownBy(() -> read("tests: [\n"))
         .isInstanceOf(SuiteException.class)
-        .hasMessageStartingWith(dir.resolve("a.test.yaml") + ":2:1: ");
-    assertThatThrownBy(() -> read("a: \u0007\n"))
-        .isInstanceOf(SuiteException.class)
-        .hasMessageStartingWith(dir.resolve("a.test.yaml") + ":1:");
+        .hasMessageContaining("--> " + dir.resolve("a.test.yaml") + ":2:1\n");
+    assertFault("a: \u0007\n", "1:4", "a character that YAML does not allow");
+    Files.write(dir.resolve("a.test.yaml"), new byte[] {'a', ':', ' ', (byte) 0xff});
+    List<Fault> faults = new ArrayList<>();
+    SuiteReader.read(dir.resolve("a.test.yaml"), faults);
+    assertThat(faults)
+        .map(SuiteReaderTest::said)
+        .containsExactly("1:4: the text is not encoded in UTF-8");
   }
 
   @Test

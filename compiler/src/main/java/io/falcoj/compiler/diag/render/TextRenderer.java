@@ -1,6 +1,7 @@
 package io.falcoj.compiler.diag.render;
 
 import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.Finding;
 import io.falcoj.compiler.diag.Severity;
 import io.falcoj.compiler.source.LineMap;
 import io.falcoj.compiler.source.SourceSpan;
@@ -21,13 +22,13 @@ public final class TextRenderer {
    * The first findings of each severity, and how many more there were. The same words about the
    * same place, which concern several rules, are said once.
    */
-  public static String render(List<Diagnostic> diagnostics) {
+  public static String render(List<? extends Finding> findings) {
     StringBuilder text = new StringBuilder();
     Set<List<Object>> said = new HashSet<>();
     int[] shown = new int[Severity.values().length];
     int omitted = 0;
-    for (Diagnostic found : diagnostics) {
-      if (!said.add(List.of(found.code(), found.span(), found.message()))) {
+    for (Finding found : findings) {
+      if (!said.add(List.of(found.label(), found.span(), found.message()))) {
         continue;
       }
       if (shown[found.severity().ordinal()]++ < MAX_SHOWN) {
@@ -43,17 +44,17 @@ public final class TextRenderer {
   }
 
   /** One finding, lines ended by LF. */
-  public static String render(Diagnostic diagnostic) {
-    SourceSpan span = diagnostic.span();
+  public static String render(Finding finding) {
+    SourceSpan span = finding.span();
     LineMap lines = span.file().lines();
     int number = lines.line(span.start());
     String margin = " ".repeat(String.valueOf(number).length());
     StringBuilder text = new StringBuilder();
-    text.append(diagnostic.severity().name().toLowerCase(Locale.ROOT))
+    text.append(finding.severity().name().toLowerCase(Locale.ROOT))
         .append('[')
-        .append(diagnostic.code().label())
+        .append(finding.label())
         .append("]: ")
-        .append(diagnostic.message())
+        .append(finding.message())
         .append('\n')
         .append(margin)
         .append("--> ")
@@ -62,12 +63,12 @@ public final class TextRenderer {
     Excerpt excerpt = Excerpt.of(span);
     text.append(number).append(" | ").append(excerpt.line()).append('\n');
     text.append(margin).append(" | ").append(excerpt.mark());
-    if (diagnostic.hint() != null) {
-      text.append(' ').append(diagnostic.hint());
+    if (finding.hint() != null) {
+      text.append(' ').append(finding.hint());
     }
     text.append('\n');
-    if (!diagnostic.related().isEmpty()) {
-      text.append(margin).append(" = ").append(related(diagnostic.related())).append('\n');
+    if (!finding.related().isEmpty()) {
+      text.append(margin).append(" = ").append(related(finding.related())).append('\n');
     }
     return text.toString();
   }

@@ -6,6 +6,7 @@ import io.falcoj.testkit.scenario.ProcessTree;
 import io.falcoj.testkit.scenario.ProcessTree.Part;
 import io.falcoj.testkit.scenario.ProcessTree.Problem;
 import io.falcoj.testkit.scenario.User;
+import io.falcoj.testkit.yaml.FaultCode;
 import io.falcoj.testkit.yaml.FaultException;
 import io.falcoj.testkit.yaml.Faults;
 import io.falcoj.testkit.yaml.Known;
@@ -83,10 +84,12 @@ final class ProcessReader {
     Container container = containers.get(name);
     if (container == null) {
       throw new FaultException(
+          FaultCode.VALUE,
           node,
+          "unknown container '" + name + "'",
           containers.isEmpty()
-              ? "unknown container '" + name + "'; the scenario declares none"
-              : "unknown container '" + name + "'" + Known.hint(name, containers.keySet()));
+              ? "the scenario declares none"
+              : Known.hint(name, containers.keySet()));
     }
     return container;
   }

@@ -6,6 +6,7 @@ import io.falcoj.testkit.scenario.Step;
 import io.falcoj.testkit.scenario.User;
 import io.falcoj.testkit.scenario.Value;
 import io.falcoj.testkit.scenario.scap.Call;
+import io.falcoj.testkit.yaml.FaultCode;
 import io.falcoj.testkit.yaml.FaultException;
 import io.falcoj.testkit.yaml.Known;
 import io.falcoj.testkit.yaml.YamlValue;
@@ -65,8 +66,10 @@ final class StepParams {
     ParamDef param = call.param(key);
     if (param == null) {
       throw new FaultException(
+          FaultCode.UNKNOWN_KEY,
           keyNode,
-          "unknown parameter '%s' of %s%s".formatted(key, name, Known.hint(key, knownKeys())));
+          "unknown parameter '%s' of %s".formatted(key, name),
+          Known.hint(key, knownKeys()));
     }
     set(param.name(), ValueReader.read(call, param, value), value);
   }

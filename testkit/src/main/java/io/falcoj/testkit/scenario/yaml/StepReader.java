@@ -3,6 +3,7 @@ package io.falcoj.testkit.scenario.yaml;
 import io.falcoj.testkit.scenario.Container;
 import io.falcoj.testkit.scenario.Step;
 import io.falcoj.testkit.scenario.scap.Call;
+import io.falcoj.testkit.yaml.FaultCode;
 import io.falcoj.testkit.yaml.FaultException;
 import io.falcoj.testkit.yaml.Faults;
 import io.falcoj.testkit.yaml.Known;
@@ -87,10 +88,11 @@ final class StepReader {
     Call call = Call.find(name);
     if (call == null) {
       throw new FaultException(
+          FaultCode.UNKNOWN_KEY,
           entry.getKeyNode(),
-          "unknown step '%s'%s; the events are those of `falco-run --list-events`, and %s"
-              .formatted(
-                  name, Known.didYouMean(name, names()), String.join(", ", Compound.names())));
+          "unknown step '%s'; the events are those of `falco-run --list-events`, and %s"
+              .formatted(name, String.join(", ", Compound.names())),
+          Known.nearest(name, names()));
     }
     StepParams params = begin(head, name, call, entry);
     for (NodeTuple param : YamlParams.of(entry, name)) {

@@ -1,6 +1,7 @@
 package io.falcoj.testkit.scenario.yaml;
 
 import io.falcoj.testkit.scenario.User;
+import io.falcoj.testkit.yaml.FaultCode;
 import io.falcoj.testkit.yaml.FaultException;
 import io.falcoj.testkit.yaml.Faults;
 import io.falcoj.testkit.yaml.Known;
@@ -52,12 +53,10 @@ final class UserReader {
     }
     List<String> names = declared.values().stream().map(User::name).toList();
     throw new FaultException(
+        FaultCode.VALUE,
         node,
-        "unknown user '"
-            + text
-            + "'"
-            + Known.hint(text, names)
-            + "; {uid: 1000, name: ann} adds one");
+        "unknown user '" + text + "'",
+        Known.hint(text, names) + "; {uid: 1000, name: ann} adds one");
   }
 
   private User declared(Node node) {

@@ -1,19 +1,19 @@
 package io.falcoj.testkit.scenario.yaml;
 
+import io.falcoj.compiler.source.SourceFile;
+import io.falcoj.testkit.scenario.Scenario;
+import io.falcoj.testkit.yaml.Fault;
 import io.falcoj.testkit.yaml.Faults;
+import io.falcoj.testkit.yaml.YamlFile;
 import io.falcoj.testkit.yaml.YamlMap;
+import io.falcoj.testkit.yaml.YamlValue;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.StringReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Cases that are written as data. */
 final class Cases {
@@ -21,14 +21,13 @@ final class Cases {
 
   /** The items of a file beside the tests. */
   static List<YamlMap> of(String file, List<String> keys) {
-    try (Reader reader =
-        new InputStreamReader(
-            Objects.requireNonNull(Cases.class.getResourceAsStream(file)),
-            StandardCharsets.UTF_8)) {
-      Faults faults = new Faults();
-      SequenceNode cases = (SequenceNode) compose(reader);
+    try (InputStream in = Objects.requireNonNull(Cases.class.getResourceAsStream(file))) {
+      YamlFile yaml = new YamlFile(SourceFile.decode(file, in.readAllBytes()));
+      Faults faults = new Faults(yaml);
       List<YamlMap> maps =
-          cases.getValue().stream().map(node -> new YamlMap(node, keys, faults)).toList();
+          YamlValue.list(yaml.documents(faults).get(0), "cases are a list").stream()
+              .map(node -> new YamlMap(node, keys, faults))
+              .toList();
       if (!faults.isEmpty()) {
         throw new IllegalStateException(file + ": " + faults.all());
       }
@@ -38,11 +37,12 @@ final class Cases {
     }
   }
 
-  static Node compose(String text) {
-    return compose(new StringReader(text));
-  }
-
-  private static Node compose(Reader reader) {
-    return new Yaml(new LoaderOptions()).compose(reader);
+  /** A scenario as text. */
+  static @Nullable Scenario read(String text, Consumer<List<Fault>> heard) {
+    YamlFile file = new YamlFile(new SourceFile("a.yaml", text));
+    Faults faults = new Faults(file);
+    Scenario scenario = ScenarioReader.read(file.documents(faults).get(0), faults);
+    heard.accept(faults.all());
+    return scenario;
   }
 }

@@ -2,8 +2,9 @@ package io.falcoj.testkit.scenario.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.falcoj.testkit.yaml.Faults;
+import io.falcoj.testkit.yaml.Fault;
 import io.falcoj.testkit.yaml.YamlMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,10 +23,15 @@ class ScenarioFaultsTest {
   }
 
   private static void run(YamlMap test) {
-    Faults faults = new Faults();
-    ScenarioReader.read(Cases.compose(test.text("text")), faults);
-    assertThat(faults.all())
-        .extracting(fault -> fault.line() + ":" + fault.column() + ": " + fault.message())
+    List<Fault> faults = new ArrayList<>();
+    Cases.read(test.text("text"), faults::addAll);
+    assertThat(faults)
+        .extracting(ScenarioFaultsTest::said)
         .containsExactlyElementsOf(test.texts("faults"));
+  }
+
+  private static String said(Fault fault) {
+    String hint = fault.hint() == null ? "" : "; " + fault.hint();
+    return fault.line() + ":" + fault.column() + ": " + fault.message() + hint;
   }
 }

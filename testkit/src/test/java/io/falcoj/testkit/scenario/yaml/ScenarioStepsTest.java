@@ -2,10 +2,12 @@ package io.falcoj.testkit.scenario.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.testkit.Judged;
 import io.falcoj.testkit.scenario.Scenario;
 import io.falcoj.testkit.scenario.scap.Call;
 import io.falcoj.testkit.yaml.Faults;
+import io.falcoj.testkit.yaml.YamlFile;
 import io.falcoj.testkit.yaml.YamlMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +25,8 @@ class ScenarioStepsTest {
   }
 
   private static void run(YamlMap test) {
-    Faults faults = new Faults();
+    YamlFile file = new YamlFile(new SourceFile("steps.yaml", ""));
+    Faults faults = new Faults(file);
     Scenario scenario = ScenarioReader.read(test.require("scenario"), faults);
     assertThat(faults.all()).isEmpty();
     assertThat(Judged.by(scenario, test.text("if"), test.text("show")))
@@ -37,14 +40,10 @@ class ScenarioStepsTest {
             name ->
                 DynamicTest.dynamicTest(
                     name,
-                    () -> {
-                      Faults faults = new Faults();
-                      ScenarioReader.read(
-                          Cases.compose(
-                              "{processes: [{pid: 200, exe: /bin/sh}], steps: [{pid: 200, %s: }]}"
-                                  .formatted(name)),
-                          faults);
-                      assertThat(faults.all()).isEmpty();
-                    }));
+                    () ->
+                        Cases.read(
+                            "{processes: [{pid: 200, exe: /bin/sh}], steps: [{pid: 200, %s: }]}"
+                                .formatted(name),
+                            faults -> assertThat(faults).isEmpty())));
   }
 }
