@@ -1,6 +1,14 @@
 String log = new File(basedir, "build.log").text
-assert log.contains("Tests run: 2, Failures: 1, Errors: 0, Skipped: 0")
+assert log.contains("[ERROR] Tests run: 2, Failures: 1, Errors: 0, Skipped: 0")
 assert log =~ /FAILED  reading a secret is taken for nothing  \(.*secrets\.test\.yaml:7\)/
 assert log.contains('rule "Secret read": 1 alert(s) that the case does not expect')
 assert log.contains("rule tests failed; the lines above say which and why")
-assert !new File(basedir, "target/failing-test-names-the-rule-1.0.jar").exists()
+assert !log.contains("\tat ")
+
+// Whole, quiet, ignoring failures, and twice without tests.
+assert log.count("FAILED  reading a secret") == 3
+assert log.count("skipped (skipTests)") == 1
+assert log.count("skipped (falco.skip)") == 1
+assert log.count("BUILD SUCCESS") == 3
+assert log.count("BUILD FAILURE") == 1
+assert new File(basedir, "target/failing-test-names-the-rule-1.0.jar").isFile()

@@ -2,6 +2,8 @@ package io.falcoj.maven;
 
 import io.falcoj.maven.build.RuleBuild;
 import io.falcoj.maven.build.RuleProject;
+import io.falcoj.testkit.report.FileNames;
+import io.falcoj.testkit.report.RunReport;
 import io.falcoj.testkit.run.RuleTestRunner;
 import io.falcoj.testkit.run.RulesException;
 import io.falcoj.testkit.run.RunListener;
@@ -9,6 +11,7 @@ import io.falcoj.testkit.run.RunOptions;
 import io.falcoj.testkit.run.RunResult;
 import io.falcoj.testkit.suite.SuiteException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -42,6 +45,18 @@ abstract class AbstractTestingMojo extends AbstractFalcoMojo {
   /** What {@code falco.test} says; empty when all cases run. */
   final String selection() {
     return tests == null ? "" : String.join(",", tests);
+  }
+
+  /** Where reports of tests go. */
+  final Path reportFolder() {
+    return rules().work().resolve("reports");
+  }
+
+  /** What reports tell of a run. */
+  final RunReport report(RunResult result) {
+    Path base = project.getBasedir().toPath();
+    return RunReport.of(
+        project.getArtifactId(), new FileNames(base, List.of(rules().tests())), result);
   }
 
   /** Which cases run, and how. */

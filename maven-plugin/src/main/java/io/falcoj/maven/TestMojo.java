@@ -1,6 +1,7 @@
 package io.falcoj.maven;
 
 import io.falcoj.testkit.report.ConsoleReporter;
+import io.falcoj.testkit.report.Reports;
 import io.falcoj.testkit.run.RulesException;
 import io.falcoj.testkit.run.RunResult;
 import io.falcoj.testkit.suite.SuiteException;
@@ -33,7 +34,8 @@ public final class TestMojo extends AbstractTestingMojo {
 
   @Override
   void run() throws MojoFailureException, RulesException, SuiteException, IOException {
-    RunResult result = runTests(new ConsoleReporter(line -> getLog().info(line)));
+    RunResult result = runTests(new ConsoleReporter(getLog()::info, getLog()::error));
+    Reports.write(report(result), reportFolder());
     if (result.cases().isEmpty()) {
       noTests();
     } else if (!result.passed()) {

@@ -13,12 +13,22 @@ import java.util.function.Consumer;
 /** Prints results in the manner of Surefire. */
 public final class ConsoleReporter implements RunListener {
   private final Consumer<String> out;
+  private final Consumer<String> failures;
 
   /**
    * @param out takes one line at a time
    */
   public ConsoleReporter(Consumer<String> out) {
+    this(out, out);
+  }
+
+  /**
+   * @param out takes one line at a time of what is as it should be
+   * @param failures likewise, of what is not
+   */
+  public ConsoleReporter(Consumer<String> out, Consumer<String> failures) {
     this.out = out;
+    this.failures = failures;
   }
 
   @Override
@@ -26,6 +36,7 @@ public final class ConsoleReporter implements RunListener {
     double seconds = results.stream().mapToLong(CaseResult::nanos).sum() / 1e9;
     boolean failed = results.stream().anyMatch(r -> r.outcome().isFailure());
     print(
+        failed ? failures : out,
         String.format(
             Locale.ROOT,
             "%s, Time elapsed: %.3f s%s -- in %s",
@@ -33,34 +44,36 @@ public final class ConsoleReporter implements RunListener {
             seconds,
             failed ? " <<< FAILURE!" : "",
             file.getFileName()));
-    for (CaseResult result : results) {
-      String head = head(result.outcome());
-      if (!head.isEmpty()) {
-        print(
-            "  %s  %s  (%s:%d)".formatted(head, result.test().name(), file, result.test().line()));
-      }
-      if (result.outcome().isFailure()) {
-        result.problems().forEach(this::problem);
-      } else if (!head.isEmpty()) {
-        print("    " + Words.reason(result));
-      }
-    }
+    results.forEach(result -> print(file, result));
   }
 
-  private void problem(Problem problem) {
-    print("    " + problem.message());
-    problem.details().forEach(line -> print("      " + line));
+  private void print(Path file, CaseResult result) {
+    String head = head(result.outcome());
+    if (head.isEmpty()) {
+      return;
+    }
+    Consumer<String> to = result.outcome().isFailure() ? failures : out;
+    print(
+        to, "  %s  %s  (%s:%d)".formatted(head, result.test().name(), file, result.test().line()));
+    if (!result.outcome().isFailure()) {
+      print(to, "    " + Words.reason(result));
+      return;
+    }
+    for (Problem problem : result.problems()) {
+      print(to, "    " + problem.message());
+      problem.details().forEach(line -> print(to, "      " + line));
+    }
   }
 
   @Override
   public void finished(RunResult result) {
-    print(counts(result.cases()));
+    print(result.passed() ? out : failures, counts(result.cases()));
   }
 
   // One line each, whatever events and outputs hold.
-  private void print(String text) {
+  private static void print(Consumer<String> to, String text) {
     for (String line : SafeText.of(text.stripTrailing()).split("\n", -1)) {
-      out.accept(line);
+      to.accept(line);
     }
   }
 
