@@ -25,6 +25,9 @@ class ArchitectureTest {
           "run",
           "coverage.probe",
           "coverage",
+          "replay",
+          "shrink.recording",
+          "shrink",
           "report");
 
   private static final JavaClasses CLASSES =

@@ -1,5 +1,7 @@
 package io.falcoj.agent.cli;
 
+import io.falcoj.agent.cli.capture.ShrinkOptions;
+import io.falcoj.agent.cli.capture.Shrinking;
 import io.falcoj.agent.cli.format.FileFormatting;
 import io.falcoj.agent.cli.format.FormatOptions;
 import io.falcoj.agent.console.CommandException;
@@ -77,6 +79,23 @@ final class FalcocCommand implements Callable<Integer> {
       case DIFFERENT -> ExitCode.DIFFERENT;
       case FAILED -> ExitCode.INVALID;
     };
+  }
+
+  @Command(
+      name = "shrink",
+      description = {
+        "Reduces a recording to the fewest events on which a rule still fires, with the",
+        "processes, descriptors and users that it needs. Can replace values that are",
+        "nobody else's business.",
+        ""
+      },
+      footer = {
+        "",
+        "Exit codes: 0 done; 1 rules invalid, the rule does not fire, or it needs what would be"
+            + " redacted; 2 wrong usage; 3 the recording cannot be read or is damaged."
+      })
+  int shrink(@picocli.CommandLine.Mixin ShrinkOptions options) throws CommandException {
+    return Shrinking.run(options, console);
   }
 
   @Override

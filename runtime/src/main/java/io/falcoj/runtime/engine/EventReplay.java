@@ -2,15 +2,20 @@ package io.falcoj.runtime.engine;
 
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.json.JsonPaths;
+import io.falcoj.runtime.match.MatchEngine;
+import io.falcoj.runtime.match.SourceMatcher;
 import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.state.limits.StateLimits;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Shows the events of a recording as rules see them, without judging: decoded and numbered, with
- * the state that they meet. Used by one thread.
+ * Shows the events of recordings as rules see them: decoded and numbered, with the state that they
+ * meet. Rule sets may judge them on the way, several in one pass. Every recording begins with an
+ * empty state, so that rules which are linked once can judge many. Used by one thread.
  */
 public final class EventReplay {
   /** Looks at events. */
@@ -21,18 +26,38 @@ public final class EventReplay {
      * @param context begun for this event; what it gives is valid until the next one
      */
     void event(MatchContext context);
+
+    /**
+     * A rule matches the event that {@link #event} will be called for next.
+     *
+     * @param ruleSet place of the rule set among those that judge
+     * @param rule place of the rule in {@link MatchEngine#rules}
+     */
+    default void matched(int ruleSet, int rule, MatchContext context) {}
   }
 
   private final Observer observer;
+  private final List<MatchEngine> ruleSets;
   private final WarningListener warnings;
   private boolean stopped;
   private long lastNumber;
 
   /**
+   * Without judging.
+   *
    * @param warnings hears of what was left out
    */
   public EventReplay(Observer observer, WarningListener warnings) {
+    this(observer, List.of(), warnings);
+  }
+
+  /**
+   * @param ruleSets judge every event, each for itself
+   * @param warnings hears of what was left out
+   */
+  public EventReplay(Observer observer, List<MatchEngine> ruleSets, WarningListener warnings) {
     this.observer = observer;
+    this.ruleSets = List.copyOf(ruleSets);
     this.warnings = warnings;
   }
 
@@ -75,7 +100,16 @@ public final class EventReplay {
 
   private Runnable judge(String eventSource, Supplier<MatchContext> contexts) {
     MatchContext context = contexts.get();
+    List<SourceMatcher> matchers = new ArrayList<>();
+    for (int i = 0; i < ruleSets.size(); i++) {
+      int ruleSet = i;
+      matchers.add(
+          ruleSets
+              .get(i)
+              .matcher(eventSource, contexts, (rule, of) -> observer.matched(ruleSet, rule, of)));
+    }
     return () -> {
+      matchers.forEach(SourceMatcher::match);
       context.begin();
       observer.event(context);
     };

@@ -6,7 +6,7 @@ import io.falcoj.runtime.value.ByteSlice;
  * A thread of the snapshot, as the process list of a capture holds it; absent values are 0, -1 or
  * empty.
  */
-public final class ThreadEntry {
+public final class ThreadEntry implements Cloneable {
   public long tid;
   public long pid;
   public long ptid;
@@ -52,4 +52,13 @@ public final class ThreadEntry {
   public boolean exeUpperLayer;
   public boolean exeLowerLayer;
   public boolean exeFromMemfd;
+
+  /** Another entry that says the same, to be changed. */
+  public ThreadEntry copy() {
+    try {
+      return (ThreadEntry) clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the class is cloneable", e);
+    }
+  }
 }
