@@ -28,6 +28,8 @@ class ArchitectureTest {
           "replay",
           "shrink.recording",
           "shrink",
+          "report.view",
+          "report.html",
           "report");
 
   private static final JavaClasses CLASSES =

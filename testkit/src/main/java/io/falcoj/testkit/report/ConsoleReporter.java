@@ -1,5 +1,7 @@
 package io.falcoj.testkit.report;
 
+import io.falcoj.testkit.report.view.SafeText;
+import io.falcoj.testkit.report.view.Words;
 import io.falcoj.testkit.run.CaseResult;
 import io.falcoj.testkit.run.Outcome;
 import io.falcoj.testkit.run.Problem;

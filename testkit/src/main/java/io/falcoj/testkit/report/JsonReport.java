@@ -1,6 +1,9 @@
 package io.falcoj.testkit.report;
 
-import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.Finding;
+import io.falcoj.testkit.report.view.FileRange;
+import io.falcoj.testkit.report.view.RunReport;
+import io.falcoj.testkit.report.view.Times;
 import io.falcoj.testkit.run.CaseResult;
 import io.falcoj.testkit.run.Outcome;
 import io.falcoj.testkit.run.Problem;
@@ -35,7 +38,7 @@ final class JsonReport {
           json.put("passed", report.result().passed());
           json.object("summary", this::summary);
           json.array("files", report.byFile().entrySet(), this::file);
-          json.array("diagnostics", report.diagnostics(), this::diagnostic);
+          json.array("findings", report.findings(), this::finding);
         });
     return json.document();
   }
@@ -60,8 +63,11 @@ final class JsonReport {
         () -> {
           json.put("name", result.test().name()).put("line", result.test().line());
           json.put("outcome", key(result.outcome()));
+          putIfThere("todo", result.test().todo());
           json.array("problems", report.problems(result), this::problem);
           json.array("alerts", result.alerts(), this::alert);
+          json.put("alertCount", result.alertCount());
+          json.texts("warnings", result.warnings());
           if (result.timeline().events() > 0) {
             json.object("timeline", () -> timeline(result.timeline()));
           }
@@ -93,14 +99,14 @@ final class JsonReport {
     json.array("counts", timeline.counts(), count -> json.number(count));
   }
 
-  private void diagnostic(Diagnostic diagnostic) {
+  private void finding(Finding finding) {
     json.object(
         () -> {
-          json.put("code", diagnostic.code().label());
-          json.put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
-          json.put("message", diagnostic.message());
-          putIfThere("hint", diagnostic.hint());
-          FileRange range = FileRange.of(diagnostic.span(), report.names());
+          json.put("code", finding.label());
+          json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+          json.put("message", finding.message());
+          putIfThere("hint", finding.hint());
+          FileRange range = FileRange.of(finding.span(), report.names());
           json.put("file", range.file());
           json.put("line", range.line()).put("column", range.column());
           json.put("endLine", range.endLine()).put("endColumn", range.endColumn());

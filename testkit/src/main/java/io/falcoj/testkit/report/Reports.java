@@ -1,5 +1,7 @@
 package io.falcoj.testkit.report;
 
+import io.falcoj.testkit.report.html.HtmlReport;
+import io.falcoj.testkit.report.view.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +11,7 @@ public final class Reports {
   private Reports() {}
 
   /**
-   * Writes {@code junit/TEST-….xml} for each test file and {@code report.json}.
+   * Writes {@code index.html}, {@code report.json} and {@code junit/TEST-….xml} for each test file.
    *
    * @throws IOException when the folder cannot be written
    */
@@ -17,6 +19,7 @@ public final class Reports {
     Files.createDirectories(folder);
     writeJUnit(report, folder.resolve("junit"));
     Files.writeString(folder.resolve("report.json"), JsonReport.render(report));
+    Files.writeString(folder.resolve("index.html"), HtmlReport.render(report));
   }
 
   /**

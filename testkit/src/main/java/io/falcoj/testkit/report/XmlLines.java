@@ -1,5 +1,6 @@
 package io.falcoj.testkit.report;
 
+import io.falcoj.testkit.report.view.SafeText;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;

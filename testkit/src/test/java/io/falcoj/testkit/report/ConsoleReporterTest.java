@@ -54,7 +54,7 @@ class ConsoleReporterTest {
             "  TODO  a  (" + Results.FILE + ":7)",
             "    todo",
             "  TODO PASSED  b  (" + Results.FILE + ":7)",
-            "    passes although it is marked todo: the mark can go",
+            "    passes although it is marked todo; the mark can go",
             "  BROKEN  c  (" + Results.FILE + ":7)",
             "    no such file");
   }

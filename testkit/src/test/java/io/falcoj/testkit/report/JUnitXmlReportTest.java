@@ -2,6 +2,8 @@ package io.falcoj.testkit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.falcoj.testkit.report.view.FileNames;
+import io.falcoj.testkit.report.view.RunReport;
 import io.falcoj.testkit.run.CaseResult;
 import io.falcoj.testkit.run.Outcome;
 import java.io.StringReader;

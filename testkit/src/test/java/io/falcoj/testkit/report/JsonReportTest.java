@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.falcoj.testkit.report.view.FileNames;
+import io.falcoj.testkit.report.view.RunReport;
 import io.falcoj.testkit.run.RunResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,8 +40,8 @@ class JsonReportTest {
     assertThat(json.at("/files/0/file").asText()).isEqualTo("tests/files/secrets.test.yaml");
     assertThat(json.at("/files/0/cases/0/alerts/0/time").asText()).endsWith("Z");
     assertThat(json.at("/files/1/cases/0/name").asText()).isEqualTo(SampleRun.HOSTILE);
-    assertThat(json.at("/diagnostics/0/code").asText()).isEqualTo("unused-macro");
-    assertThat(json.at("/diagnostics/0/file").asText()).isEqualTo("rules/rules.yaml");
+    assertThat(json.at("/findings/0/code").asText()).isEqualTo("unused-macro");
+    assertThat(json.at("/findings/0/file").asText()).isEqualTo("rules/rules.yaml");
   }
 
   @Test

@@ -14,20 +14,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Results of cases at line 7 of one file. */
-final class Results {
-  static final Path FILE = Path.of("tests/a.test.yaml");
+public final class Results {
+  public static final Path FILE = Path.of("tests/a.test.yaml");
 
   private Results() {}
 
-  static CaseResult passed(String name) {
+  public static CaseResult passed(String name) {
     return of(name, Outcome.PASSED);
   }
 
-  static CaseResult failed(String name, String... problems) {
+  public static CaseResult failed(String name, String... problems) {
     return of(name, Outcome.FAILED, problems);
   }
 
-  static CaseResult of(String name, Outcome outcome, String... problems) {
+  public static CaseResult of(String name, Outcome outcome, String... problems) {
     SourceSpan place = new SourceSpan(new SourceFile(FILE.toString(), "\n".repeat(7)), 6, 6);
     Fixture events = new Fixture.Recording(Path.of("a.scap"));
     RuleTest test = new RuleTest(name, place, null, events, List.of());

@@ -4,8 +4,10 @@ import io.falcoj.compiler.CompilationResult;
 import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.RuleCompiler;
 import io.falcoj.compiler.source.RuleFiles;
+import io.falcoj.testkit.coverage.CoverageRecorder;
+import io.falcoj.testkit.report.view.FileNames;
+import io.falcoj.testkit.report.view.RunReport;
 import io.falcoj.testkit.run.RuleTestRunner;
-import io.falcoj.testkit.run.RunListener;
 import io.falcoj.testkit.run.RunOptions;
 import io.falcoj.testkit.run.RunResult;
 import java.io.IOException;
@@ -14,8 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A small project whose tests pass, fail, break and hold what no report may trust. */
-final class SampleRun {
-  static final String HOSTILE = "</title><script>alert('x')</script> ]]> \u202Egnp.exe & \"q\" <b>";
+public final class SampleRun {
+  public static final String HOSTILE =
+      "</title><script>alert('x')</script> ]]> \u202Egnp.exe & \"q\" <b>";
 
   private static final String RULES =
       """
@@ -91,7 +94,7 @@ final class SampleRun {
   private SampleRun() {}
 
   /** Runs the project's tests, in the folder. */
-  static RunReport in(Path project) {
+  public static RunReport in(Path project) {
     try {
       write(project.resolve("rules/rules.yaml"), RULES);
       String hostile = HOSTILE.replace("\"", "\\\"");
@@ -103,12 +106,13 @@ final class SampleRun {
       List<Path> rules = List.of(project.resolve("rules"));
       CompilationResult compiled =
           RuleCompiler.compile(RuleFiles.read(rules), CompilerOptions.defaults());
+      CoverageRecorder coverage = new CoverageRecorder(rules);
       RunResult result =
-          new RuleTestRunner(RunOptions.of(rules))
-              .runAll(project.resolve("tests"), new RunListener() {});
+          new RuleTestRunner(RunOptions.of(rules)).runAll(project.resolve("tests"), coverage);
       FileNames names = new FileNames(project, List.of(project.resolve("tests")));
       return RunReport.of("sample & <rules>", names, result)
-          .withDiagnostics(compiled.diagnostics());
+          .withFindings(compiled.diagnostics())
+          .withCoverage(coverage.data().report());
     } catch (Exception e) {
       throw new AssertionError(e);
     }

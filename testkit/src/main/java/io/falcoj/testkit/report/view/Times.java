@@ -1,4 +1,4 @@
-package io.falcoj.testkit.report;
+package io.falcoj.testkit.report.view;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,6 +1,7 @@
-package io.falcoj.testkit.report;
+package io.falcoj.testkit.report.view;
 
-import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.Finding;
+import io.falcoj.testkit.coverage.CoverageReport;
 import io.falcoj.testkit.run.CaseResult;
 import io.falcoj.testkit.run.Problem;
 import io.falcoj.testkit.run.RunResult;
@@ -9,27 +10,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that reports tell of.
  *
  * @param title what was tested, e.g. the project's name
- * @param diagnostics findings about the rule files
+ * @param findings what is to be said about rule files and test files
+ * @param coverage what the cases show of the conditions, or null when nobody watched
  */
 public record RunReport(
-    String title, FileNames names, RunResult result, List<Diagnostic> diagnostics) {
+    String title,
+    FileNames names,
+    RunResult result,
+    List<Finding> findings,
+    @Nullable CoverageReport coverage) {
   public RunReport {
-    diagnostics = List.copyOf(diagnostics);
+    findings = List.copyOf(findings);
   }
 
   /** A run's results and nothing else. */
   public static RunReport of(String title, FileNames names, RunResult result) {
-    return new RunReport(title, names, result, List.of());
+    return new RunReport(title, names, result, List.of(), null);
   }
 
-  /** The same with findings about rule files. */
-  public RunReport withDiagnostics(List<Diagnostic> found) {
-    return new RunReport(title, names, result, found);
+  /** The same with findings about rule files or test files. */
+  public RunReport withFindings(List<? extends Finding> found) {
+    return new RunReport(title, names, result, List.copyOf(found), coverage);
+  }
+
+  /** The same with what the cases show of the conditions. */
+  public RunReport withCoverage(CoverageReport seen) {
+    return new RunReport(title, names, result, findings, seen);
   }
 
   /** What is wrong with a case; files are named as everywhere. */

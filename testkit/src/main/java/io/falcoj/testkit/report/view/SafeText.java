@@ -1,4 +1,4 @@
-package io.falcoj.testkit.report;
+package io.falcoj.testkit.report.view;
 
 /**
  * Texts from rules and events can hold anything; files of text cannot. What has no place in them is

@@ -1,4 +1,4 @@
-package io.falcoj.testkit.report;
+package io.falcoj.testkit.report.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

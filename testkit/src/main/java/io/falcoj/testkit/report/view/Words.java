@@ -1,4 +1,4 @@
-package io.falcoj.testkit.report;
+package io.falcoj.testkit.report.view;
 
 import io.falcoj.testkit.run.CaseResult;
 import io.falcoj.testkit.run.Outcome;
@@ -10,9 +10,10 @@ public final class Words {
 
   /** Why a case that is marked {@code todo} is no failure, or that the mark can go. */
   public static String reason(CaseResult result) {
+    String todo = result.test().todo() == null ? "" : ": " + result.test().todo();
     return result.outcome() == Outcome.TODO_PASSED
-        ? "passes although it is marked todo: the mark can go"
-        : "todo";
+        ? "passes although it is marked todo%s; the mark can go".formatted(todo)
+        : "todo" + todo;
   }
 
   /** One line. */

@@ -1,4 +1,4 @@
-package io.falcoj.testkit.report;
+package io.falcoj.testkit.report.view;
 
 import io.falcoj.testkit.run.Problem;
 import java.nio.file.InvalidPathException;

@@ -1,4 +1,4 @@
-package io.falcoj.testkit.report;
+package io.falcoj.testkit.report.view;
 
 import io.falcoj.compiler.source.LineMap;
 import io.falcoj.compiler.source.SourceSpan;
@@ -9,7 +9,7 @@ import io.falcoj.compiler.source.SourceSpan;
  * @param endColumn that of the character behind the last
  */
 public record FileRange(String file, int line, int column, int endLine, int endColumn) {
-  static FileRange of(SourceSpan span, FileNames names) {
+  public static FileRange of(SourceSpan span, FileNames names) {
     LineMap lines = span.file().lines();
     return new FileRange(
         names.of(span.file().name()),
