@@ -46,7 +46,7 @@ final class EventTypeIndex {
 
   /** Codes for which a check can fail. */
   static BitSet canFail(EventTypeIs check) {
-    return canHold(new EventTypeIs(check.codes().complement(), check.indexed(), check.place()));
+    return canHold(new EventTypeIs(check.codes().complement(), check.place()));
   }
 
   private static final class Folder extends Rewriter {

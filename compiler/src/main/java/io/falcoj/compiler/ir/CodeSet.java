@@ -53,9 +53,4 @@ public record CodeSet(BitSet codes, BitSet syscalls, boolean asyncListed, List<S
   public boolean isEmpty() {
     return codes.isEmpty() && syscalls.isEmpty() && asyncListed && asyncNames.isEmpty();
   }
-
-  /** True when every system call's generic event belongs to the set. */
-  public boolean hasAllSyscalls() {
-    return syscalls.cardinality() >= SyscallTable.standard().size();
-  }
 }

@@ -141,7 +141,7 @@ class FactsTest {
     BitSet codes = new BitSet();
     codes.set(CODES[random.nextInt(CODES.length)]);
     CodeSet set = new CodeSet(codes, new BitSet(), true, List.of());
-    return new EventTypeIs(random.nextBoolean() ? set : set.complement(), null, PLACE);
+    return new EventTypeIs(random.nextBoolean() ? set : set.complement(), PLACE);
   }
 
   private io.falcoj.compiler.ir.Test textTest() {

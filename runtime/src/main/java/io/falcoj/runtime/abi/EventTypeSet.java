@@ -53,9 +53,4 @@ public final class EventTypeSet {
     }
     return call;
   }
-
-  /** True for codes whose name is not that of the event table: generic and asynchronous events. */
-  public static boolean isNamedByContent(int code) {
-    return code == GENERIC_ENTER || code == GENERIC_EXIT || code == ASYNC;
-  }
 }

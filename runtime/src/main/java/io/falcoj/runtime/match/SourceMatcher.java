@@ -45,11 +45,6 @@ public final class SourceMatcher {
     skip(0);
   }
 
-  /** False when no rule is about events of this source. */
-  public boolean hasRules() {
-    return ruleSets.length > 0;
-  }
-
   /** Judges the event that the contexts show. */
   public void match() {
     stopped = false;

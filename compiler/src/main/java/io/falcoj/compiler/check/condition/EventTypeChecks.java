@@ -46,19 +46,11 @@ final class EventTypeChecks {
     values.forEach(v -> names.add(v.value().toString()));
     if (field.equals("evt.dir")) {
       CodeSet set = directions(names);
-      return new EventTypeIs(operator == Operator.NE ? set.complement() : set, null, place);
-    }
-    boolean negated = operator == Operator.NE;
-    BitSet indexed = null;
-    if (operator != Operator.INTERSECTS) {
-      indexed = indexed(names);
-      if (negated) {
-        indexed.flip(0, EVENTS.size());
-      }
+      return new EventTypeIs(operator == Operator.NE ? set.complement() : set, place);
     }
     CodeSet set = named(names);
-    set = negated ? set.complement() : set;
-    return new EventTypeIs(field.equals("syscall.type") ? callsOnly(set) : set, indexed, place);
+    set = operator == Operator.NE ? set.complement() : set;
+    return new EventTypeIs(field.equals("syscall.type") ? callsOnly(set) : set, place);
   }
 
   /** Literals of {@code evt.type} must name something, whatever the operator. */

@@ -55,11 +55,6 @@ final class LogPattern {
     return text.chars().anyMatch(c -> WILD.indexOf(c) >= 0);
   }
 
-  /** True when one file is meant, so that its neighbours may be what it was rotated to. */
-  boolean isOneFile() {
-    return !wild;
-  }
-
   /** True for the file that is meant, false for what it was rotated to. */
   boolean isLive(Path file) {
     return wild || file.equals(path);
