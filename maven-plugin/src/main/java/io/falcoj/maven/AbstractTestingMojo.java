@@ -2,8 +2,8 @@ package io.falcoj.maven;
 
 import io.falcoj.maven.build.RuleBuild;
 import io.falcoj.maven.build.RuleProject;
-import io.falcoj.testkit.report.FileNames;
-import io.falcoj.testkit.report.RunReport;
+import io.falcoj.testkit.report.view.FileNames;
+import io.falcoj.testkit.report.view.RunReport;
 import io.falcoj.testkit.run.RuleTestRunner;
 import io.falcoj.testkit.run.RulesException;
 import io.falcoj.testkit.run.RunListener;
