@@ -74,8 +74,7 @@ public final class RuleCompiler {
     return new CheckedRules(linted(rules, diags), rules.parsed(), rules.typed());
   }
 
-  private static RuleBase typed(
-      List<SourceFile> sources, CompilerOptions options, Diagnostics diags) {
+  static RuleBase typed(List<SourceFile> sources, CompilerOptions options, Diagnostics diags) {
     FieldCatalog fields = options.fields();
     List<RuleFile> files = sources.stream().map(s -> RuleFileReader.read(s, diags)).toList();
     RuleCatalog catalog =

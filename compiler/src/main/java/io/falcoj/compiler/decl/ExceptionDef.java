@@ -44,4 +44,14 @@ public record ExceptionDef(
     comps = List.copyOf(comps);
     values = List.copyOf(values);
   }
+
+  /** The same exception with other rows. */
+  public ExceptionDef withValues(List<Value> others) {
+    return new ExceptionDef(name, single, fields, comps, others, span, context);
+  }
+
+  /** The same exception with other operators. */
+  public ExceptionDef withComps(List<ScalarText> others) {
+    return new ExceptionDef(name, single, fields, others, values, span, context);
+  }
 }

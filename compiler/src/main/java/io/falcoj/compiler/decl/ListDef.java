@@ -26,4 +26,9 @@ public record ListDef(
     items = List.copyOf(items);
     revisions = List.copyOf(revisions);
   }
+
+  /** The same list with other items. */
+  public ListDef withItems(List<ScalarText> others) {
+    return new ListDef(name, index, visibility, others, revisions, span, context);
+  }
 }

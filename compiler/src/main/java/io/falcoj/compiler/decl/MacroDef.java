@@ -25,4 +25,9 @@ public record MacroDef(
   public MacroDef {
     revisions = List.copyOf(revisions);
   }
+
+  /** The same macro with another condition. */
+  public MacroDef withCondition(ScalarText other) {
+    return new MacroDef(name, index, visibility, other, revisions, span, context);
+  }
 }

@@ -42,4 +42,35 @@ public record RuleDef(
     revisions = List.copyOf(revisions);
     context = List.copyOf(context);
   }
+
+  /** The same rule with another condition. */
+  public RuleDef withCondition(ScalarText other) {
+    return with(other, exceptions);
+  }
+
+  /** The same rule with other exceptions. */
+  public RuleDef withExceptions(List<ExceptionDef> others) {
+    return with(condition, others);
+  }
+
+  private RuleDef with(ScalarText otherCondition, List<ExceptionDef> otherExceptions) {
+    return new RuleDef(
+        name,
+        index,
+        source,
+        description,
+        priority,
+        otherCondition,
+        output,
+        tags,
+        otherExceptions,
+        enabled,
+        warnEvttypes,
+        skipIfUnknownFilter,
+        capture,
+        captureDurationMillis,
+        revisions,
+        span,
+        context);
+  }
 }

@@ -55,7 +55,8 @@ public final class RuleBase {
     return typed.rules();
   }
 
-  List<RuleFile> files() {
+  /** The files as read. */
+  public List<RuleFile> files() {
     return files;
   }
 
@@ -68,7 +69,8 @@ public final class RuleBase {
     return parsed;
   }
 
-  ResolvedRules resolved() {
+  /** Conditions without names. */
+  public ResolvedRules resolved() {
     return resolved;
   }
 

@@ -194,6 +194,33 @@ public final class ScalarText {
     return new SourceSpan(piece.file, first, last.offset() + 1);
   }
 
+  /** This text with another one between {@code start} and {@code end}. */
+  public ScalarText replace(int start, int end, String replacement) {
+    return join(
+        List.of(
+            slice(0, start),
+            synthetic(replacement, span(start, start)),
+            slice(end, text.length())));
+  }
+
+  /**
+   * Where the characters from {@code start} to {@code end} stand, one span for each scalar; those
+   * that stand in no file are left out.
+   */
+  public List<SourceSpan> places(int start, int end) {
+    List<SourceSpan> places = new ArrayList<>();
+    int base = 0;
+    for (Piece piece : pieces) {
+      int from = Math.max(0, start - base);
+      int to = Math.min(piece.text.length(), end - base);
+      if (from < to && piece.offsets[from] < piece.offsets[to]) {
+        places.add(new SourceSpan(piece.file, piece.offsets[from], piece.offsets[to - 1] + 1));
+      }
+      base += piece.text.length();
+    }
+    return places;
+  }
+
   /** Whether the place lies inside one of the pieces that the text is made of. */
   public boolean covers(SourceSpan place) {
     for (Piece piece : pieces) {

@@ -1,6 +1,5 @@
 package io.falcoj.testkit.coverage;
 
-import io.falcoj.testkit.coverage.CoverageRecorder.RecordedSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +9,11 @@ public final class CoverageData {
 
   CoverageData(List<RecordedSet> sets) {
     this.sets = sets;
+  }
+
+  /** By the rules of suites, in the order in which suites ran. */
+  public List<RecordedSet> sets() {
+    return sets;
   }
 
   /** Both together, as one run would have given. */

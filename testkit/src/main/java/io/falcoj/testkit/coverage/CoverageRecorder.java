@@ -4,17 +4,20 @@ import io.falcoj.compiler.CheckedRules;
 import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.DeepStack;
 import io.falcoj.compiler.RuleCompiler;
+import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.source.RuleFiles;
 import io.falcoj.runtime.engine.EventReplay;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.testkit.coverage.probe.CaseHits;
 import io.falcoj.testkit.coverage.probe.CaseWatch;
+import io.falcoj.testkit.coverage.probe.ProbedRule;
 import io.falcoj.testkit.coverage.probe.ProbedRules;
 import io.falcoj.testkit.run.CaseResult;
 import io.falcoj.testkit.run.Fixtures;
 import io.falcoj.testkit.run.RunListener;
 import io.falcoj.testkit.suite.RuleTestSuite;
+import io.falcoj.testkit.suite.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens to a run and records what its cases show of the conditions. Each case's events are looked
@@ -31,9 +35,6 @@ import java.util.Map;
 public final class CoverageRecorder implements RunListener {
   private final List<Path> projectRules;
   private final Map<List<Path>, RecordedSet> sets = new LinkedHashMap<>();
-
-  /** The rules that suites name, and what cases showed of them. */
-  record RecordedSet(ProbedRules rules, List<CaseHits> cases) {}
 
   /**
    * @param projectRules rule files or folders of suites that name none
@@ -49,7 +50,7 @@ public final class CoverageRecorder implements RunListener {
     DeepStack.call(
         () -> {
           RecordedSet set = sets.computeIfAbsent(rules, CoverageRecorder::probed);
-          set.cases.add(hits(set.rules, result));
+          set.cases().add(hits(set.rules(), result));
           return null;
         });
   }
@@ -62,16 +63,14 @@ public final class CoverageRecorder implements RunListener {
   private static RecordedSet probed(List<Path> paths) {
     try {
       CheckedRules checked = RuleCompiler.check(RuleFiles.read(paths), CompilerOptions.defaults());
-      return new RecordedSet(new ProbedRules(checked), new ArrayList<>());
+      return new RecordedSet(paths, new ProbedRules(checked), new ArrayList<>());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static CaseHits hits(ProbedRules rules, CaseResult result) {
-    BitSet running = new BitSet();
-    rules.all().stream().filter(r -> r.rule().enabled()).forEach(r -> running.set(r.index()));
-    CaseWatch watch = new CaseWatch(rules, running);
+    CaseWatch watch = new CaseWatch(rules, running(rules, result.suite().only()));
     try (EventSource events = Fixtures.open(result.test().events())) {
       String source = events.info().eventSource();
       new EventReplay(ctx -> watch.event(source, ctx), (message, offset) -> {}).run(events);
@@ -79,5 +78,15 @@ public final class CoverageRecorder implements RunListener {
       // The run has told of it; what came before counts.
     }
     return watch.hits(result);
+  }
+
+  private static BitSet running(ProbedRules rules, @Nullable Selection only) {
+    BitSet running = new BitSet();
+    for (ProbedRule rule : rules.all()) {
+      RuleDef def = rule.rule();
+      boolean runs = only == null ? def.enabled() : only.selects(def.name(), def.tags());
+      running.set(rule.index(), runs);
+    }
+    return running;
   }
 }

@@ -2,7 +2,6 @@ package io.falcoj.testkit.coverage;
 
 import io.falcoj.compiler.clause.Clause;
 import io.falcoj.compiler.source.SourceSpan;
-import io.falcoj.testkit.coverage.CoverageRecorder.RecordedSet;
 import io.falcoj.testkit.coverage.CoverageReport.FileCoverage;
 import io.falcoj.testkit.coverage.probe.CaseHits;
 import io.falcoj.testkit.coverage.probe.Leaf;
@@ -26,7 +25,7 @@ final class ReportBuilder {
     int[] seenTrue = count(set, true);
     int[] seenFalse = count(set, false);
     for (ProbedRule rule : set.rules().all()) {
-      if (rule.rule().enabled()) {
+      if (set.counts(rule.index())) {
         add(rule, set.cases(), seenTrue, seenFalse);
       }
     }

@@ -1,12 +1,14 @@
 package io.falcoj.testkit.coverage.probe;
 
-import java.nio.file.Path;
+import io.falcoj.testkit.suite.RuleTest;
+import io.falcoj.testkit.suite.RuleTestSuite;
 import java.util.BitSet;
 
 /**
  * What one case showed of a rule set.
  *
  * @param passed whether the case shows what it should; others count for checks only
+ * @param running rules that ran, by their number in the set
  * @param seenTrue checks that held for some event, by their number in the set
  * @param seenFalse checks that did not
  * @param evaluated rules that were shown an event
@@ -15,10 +17,10 @@ import java.util.BitSet;
  * @param codes codes of the events that there were
  */
 public record CaseHits(
-    Path file,
-    String name,
-    int line,
+    RuleTestSuite suite,
+    RuleTest test,
     boolean passed,
+    BitSet running,
     BitSet seenTrue,
     BitSet seenFalse,
     BitSet evaluated,

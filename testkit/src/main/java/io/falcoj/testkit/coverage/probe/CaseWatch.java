@@ -39,10 +39,10 @@ public final class CaseWatch {
         .filter(rule -> names.contains(rule.rule().name()))
         .forEach(rule -> alerted.set(rule.index()));
     return new CaseHits(
-        result.suite().file(),
-        result.test().name(),
-        result.test().line(),
+        result.suite(),
+        result.test(),
         result.outcome() == Outcome.PASSED || result.outcome() == Outcome.TODO_PASSED,
+        running,
         seenTrue,
         seenFalse,
         evaluated,
