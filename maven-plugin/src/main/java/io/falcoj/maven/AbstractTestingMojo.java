@@ -2,6 +2,7 @@ package io.falcoj.maven;
 
 import io.falcoj.maven.build.RuleBuild;
 import io.falcoj.maven.build.RuleProject;
+import io.falcoj.maven.build.TestConsole;
 import io.falcoj.testkit.report.view.FileNames;
 import io.falcoj.testkit.report.view.RunReport;
 import io.falcoj.testkit.run.RuleTestRunner;
@@ -13,18 +14,26 @@ import io.falcoj.testkit.suite.SuiteException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What goals know that run rule tests. */
 abstract class AbstractTestingMojo extends AbstractFalcoMojo {
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
   /**
-   * Globs of the names of cases that run, e.g. {@code -Dfalco.test='*shell*,cron starts a shell'};
-   * all when left out.
+   * Patterns of the names of cases that run, e.g. {@code -Dfalco.test='*shell*,!cron*'}: {@code *}
+   * is any characters, {@code ?} is one, {@code !} leaves cases out. All when left out.
    */
   @Parameter(property = "falco.test")
   private @Nullable List<String> tests;
+
+  /** How many cases run at once, e.g. {@code -Dfalco.threads=4}; 0 for one on each processor. */
+  @Parameter(property = "falco.threads", defaultValue = "0")
+  private int threads;
 
   /** Leaves the tests out, as for other test plugins, e.g. {@code -DskipTests}. */
   @Parameter(property = "skipTests", defaultValue = "false")
@@ -47,6 +56,11 @@ abstract class AbstractTestingMojo extends AbstractFalcoMojo {
     return tests == null ? "" : String.join(",", tests);
   }
 
+  /** Tells the log of the cases; on a terminal also how far a long run has come. */
+  final RunListener console() {
+    return TestConsole.of(getLog(), session);
+  }
+
   /** Where reports of tests go. */
   final Path reportFolder() {
     return rules().work().resolve("reports");
@@ -61,7 +75,9 @@ abstract class AbstractTestingMojo extends AbstractFalcoMojo {
 
   /** Which cases run, and how. */
   final RunOptions runOptions() {
-    return RunOptions.of(rules().rules()).withTests(tests == null ? List.of() : tests);
+    RunOptions options =
+        RunOptions.of(rules().rules()).withTests(tests == null ? List.of() : tests);
+    return threads > 0 ? options.withThreads(threads) : options;
   }
 
   /**

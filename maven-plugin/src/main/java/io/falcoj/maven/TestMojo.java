@@ -1,6 +1,5 @@
 package io.falcoj.maven;
 
-import io.falcoj.testkit.report.ConsoleReporter;
 import io.falcoj.testkit.report.Reports;
 import io.falcoj.testkit.run.RulesException;
 import io.falcoj.testkit.run.RunResult;
@@ -34,7 +33,7 @@ public final class TestMojo extends AbstractTestingMojo {
 
   @Override
   void run() throws MojoFailureException, RulesException, SuiteException, IOException {
-    RunResult result = runTests(new ConsoleReporter(getLog()::info, getLog()::error));
+    RunResult result = runTests(console());
     Reports.write(report(result), reportFolder());
     if (result.cases().isEmpty()) {
       noTests();
@@ -52,7 +51,7 @@ public final class TestMojo extends AbstractTestingMojo {
   private void noTests() throws MojoFailureException {
     if (!selection().isEmpty() && failIfNoSpecifiedTests) {
       throw new MojoFailureException(
-          "no test has a name like falco.test=%s; -Dfalco.failIfNoSpecifiedTests=false lets that pass"
+          "no case has a name like falco.test=%s; -Dfalco.failIfNoSpecifiedTests=false lets that pass"
               .formatted(selection()));
     }
     String message = "no tests: there is no *.test.yaml in " + rules().tests();
