@@ -23,6 +23,8 @@ missing_packages() {
 		command -v sysdig >/dev/null 2>&1 || echo sysdig
 		command -v curl >/dev/null 2>&1 || echo curl
 		command -v jq >/dev/null 2>&1 || echo jq
+		command -v chromium >/dev/null 2>&1 || echo chromium
+		command -v chromedriver >/dev/null 2>&1 || echo chromium-driver
 	fi
 	have_jdk || echo openjdk-17-jdk-headless
 	command -v mvn >/dev/null 2>&1 || echo maven

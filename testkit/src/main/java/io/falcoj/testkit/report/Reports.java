@@ -11,7 +11,8 @@ public final class Reports {
   private Reports() {}
 
   /**
-   * Writes {@code index.html}, {@code report.json} and {@code junit/TEST-….xml} for each test file.
+   * Writes {@code index.html}, {@code report.json}, {@code report.sarif} and {@code
+   * junit/TEST-….xml} for each test file.
    *
    * @throws IOException when the folder cannot be written
    */
@@ -19,6 +20,7 @@ public final class Reports {
     Files.createDirectories(folder);
     writeJUnit(report, folder.resolve("junit"));
     Files.writeString(folder.resolve("report.json"), JsonReport.render(report));
+    Files.writeString(folder.resolve("report.sarif"), SarifReport.render(report));
     Files.writeString(folder.resolve("index.html"), HtmlReport.render(report));
   }
 

@@ -61,7 +61,7 @@ final class CaseDetails {
       html.element("p", "No alerts.", "class", "none");
       return;
     }
-    html.open("div", "class", "table").open("table");
+    html.open("div", "class", "table alerts").open("table");
     html.element("caption", caption(result.alertCount()));
     html.open("thead").open("tr");
     html.element("th", "Event", "scope", "col", "class", "num");

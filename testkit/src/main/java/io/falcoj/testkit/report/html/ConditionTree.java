@@ -75,9 +75,9 @@ final class ConditionTree {
     place(clause);
     html.close().close();
     List<CoveredClause> below = part.clauses();
-    boolean single = below.size() == 1;
-    if (single && below.get(0).clause().kind() != Kind.CHECK) {
-      part(below.get(0), "");
+    Kind first = below.get(0).clause().kind();
+    if (below.size() == 1 && (first == Kind.ALL_OF || first == Kind.ANY_OF)) {
+      group(below.get(0), "");
     } else {
       parts(below, clause.kind() == Kind.ROW ? "and" : "or");
     }

@@ -62,11 +62,7 @@
       status.textContent = `${count} of ${items.length} shown`;
     };
 
-    let due = 0;
-    text.addEventListener('input', () => {
-      cancelAnimationFrame(due);
-      due = requestAnimationFrame(apply);
-    });
+    text.addEventListener('input', apply);
     states.forEach((input) => input.addEventListener('change', apply));
     section.querySelector('[data-do="open"]').addEventListener('click', () => {
       for (const item of items) {
