@@ -2,6 +2,8 @@ package io.falcoj.agent.cli;
 
 import io.falcoj.agent.cli.capture.ShrinkOptions;
 import io.falcoj.agent.cli.capture.Shrinking;
+import io.falcoj.agent.cli.diff.Comparing;
+import io.falcoj.agent.cli.diff.DiffOptions;
 import io.falcoj.agent.cli.format.FileFormatting;
 import io.falcoj.agent.cli.format.FormatOptions;
 import io.falcoj.agent.console.CommandException;
@@ -79,6 +81,23 @@ final class FalcocCommand implements Callable<Integer> {
       case DIFFERENT -> ExitCode.DIFFERENT;
       case FAILED -> ExitCode.INVALID;
     };
+  }
+
+  @Command(
+      name = "diff",
+      description = {
+        "Says what tells two rule sets apart: rules added, removed, renamed, widened, narrowed,",
+        "newly shadowed, other priorities and outputs; and shows the events of tests that come",
+        "out differently. Layout and comments are no difference.",
+        ""
+      },
+      footer = {
+        "",
+        "Exit codes: 0 no differences; 1 rules invalid; 2 wrong usage; 3 a fixture is damaged; 5"
+            + " differences found."
+      })
+  int diff(@picocli.CommandLine.Mixin DiffOptions options) throws CommandException {
+    return Comparing.run(options, console);
   }
 
   @Command(

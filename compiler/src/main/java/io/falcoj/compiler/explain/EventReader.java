@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is said of an event beside the condition. */
-final class EventReader {
+public final class EventReader {
   private static final List<String> CALLS =
       List.of("evt.type", "proc.cmdline", "fd.name", "user.name", "container.id");
   private static final List<String> AUDIT =
@@ -25,7 +25,7 @@ final class EventReader {
   private final Map<String, FieldReader> readers = new LinkedHashMap<>();
 
   /** For events of that source. */
-  EventReader(String source) {
+  public EventReader(String source) {
     for (String name : source.equals(EventSources.K8S_AUDIT) ? AUDIT : CALLS) {
       readers.put(name, FieldReader.of(field(name, source)));
     }
@@ -39,7 +39,8 @@ final class EventReader {
     }
   }
 
-  EventFacts read(MatchContext ctx) {
+  /** What the context shows, begun for the event. */
+  public EventFacts read(MatchContext ctx) {
     Map<String, String> fields = new LinkedHashMap<>();
     String type = "";
     for (Map.Entry<String, FieldReader> reader : readers.entrySet()) {
