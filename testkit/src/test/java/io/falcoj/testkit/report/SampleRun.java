@@ -5,6 +5,8 @@ import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.RuleCompiler;
 import io.falcoj.compiler.source.RuleFiles;
 import io.falcoj.testkit.coverage.CoverageRecorder;
+import io.falcoj.testkit.mutation.MutationOptions;
+import io.falcoj.testkit.mutation.MutationTester;
 import io.falcoj.testkit.report.view.FileNames;
 import io.falcoj.testkit.report.view.RunReport;
 import io.falcoj.testkit.run.RuleTestRunner;
@@ -112,7 +114,8 @@ public final class SampleRun {
       FileNames names = new FileNames(project, List.of(project.resolve("tests")));
       return RunReport.of("sample & <rules>", names, result)
           .withFindings(compiled.diagnostics())
-          .withCoverage(coverage.data().report());
+          .withCoverage(coverage.data().report())
+          .withMutation(new MutationTester(MutationOptions.standard()).run(coverage.data()));
     } catch (Exception e) {
       throw new AssertionError(e);
     }

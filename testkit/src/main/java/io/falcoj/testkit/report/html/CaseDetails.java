@@ -50,8 +50,8 @@ final class CaseDetails {
   private void problem(Problem problem) {
     html.open("div", "class", "problem");
     html.open("h4").foreign(problem.message()).close();
-    if (problem.line() > 0 && !problem.details().isEmpty()) {
-      Explanation.write(html, problem.details());
+    if (!problem.details().isEmpty()) {
+      Explanation.write(html, "Explanation", problem.details());
     }
     html.close();
   }

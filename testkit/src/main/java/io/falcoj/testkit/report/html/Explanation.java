@@ -6,8 +6,9 @@ import java.util.List;
 final class Explanation {
   private Explanation() {}
 
-  static void write(Html html, List<String> lines) {
-    html.open("pre", "tabindex", "0", "role", "group", "aria-label", "Explanation");
+  /** The lines, with a name for those who do not see them. */
+  static void write(Html html, String name, List<String> lines) {
+    html.open("pre", "tabindex", "0", "role", "group", "aria-label", name);
     for (int i = 0; i < lines.size(); i++) {
       String style = style(lines.get(i));
       if (style.isEmpty()) {
@@ -23,10 +24,10 @@ final class Explanation {
   /** By how the line begins: with a mark of a difference, or with the outcome of a check. */
   private static String style(String line) {
     String text = line.strip();
-    if (text.startsWith("+ ")) {
+    if (text.startsWith("+")) {
       return "added";
     }
-    if (text.startsWith("- ")) {
+    if (text.startsWith("-")) {
       return "removed";
     }
     boolean decided = text.startsWith("> ");

@@ -8,7 +8,12 @@ import java.util.Locale;
 public final class HtmlReport {
   private static final List<Section> SECTIONS =
       List.of(
-          new Overview(), new CaseList(), new RuleList(), new CoverageTables(), new FindingList());
+          new Overview(),
+          new CaseList(),
+          new RuleList(),
+          new CoverageTables(),
+          new MutantList(),
+          new FindingList());
 
   private HtmlReport() {}
 

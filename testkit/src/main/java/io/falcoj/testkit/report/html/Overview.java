@@ -3,6 +3,7 @@ package io.falcoj.testkit.report.html;
 import io.falcoj.testkit.coverage.CoverageReport;
 import io.falcoj.testkit.coverage.CoverageReport.TechniqueCoverage;
 import io.falcoj.testkit.coverage.CoveredRule;
+import io.falcoj.testkit.mutation.MutationReport;
 import io.falcoj.testkit.report.view.RunReport;
 import io.falcoj.testkit.report.view.Words;
 import io.falcoj.testkit.run.Outcome;
@@ -49,6 +50,10 @@ final class Overview implements Section {
       }
     }
     coverage(report.coverage(), html);
+    MutationReport mutation = report.mutation();
+    if (mutation != null) {
+      figure(html, "Mutants noticed", mutation.score().percent());
+    }
     html.close().close().end();
   }
 
