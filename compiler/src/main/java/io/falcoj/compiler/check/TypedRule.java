@@ -19,6 +19,11 @@ public record TypedRule(
     eventCodes = (BitSet) eventCodes.clone();
   }
 
+  /** The same rule, switched on whatever its declarations say. */
+  public TypedRule switchedOn() {
+    return new TypedRule(rule.switchedOn(), condition, output, eventCodes, fields);
+  }
+
   /** The same rule with another condition of the same meaning. */
   public TypedRule withCondition(Pred other) {
     return new TypedRule(rule, other, output, eventCodes, fields);

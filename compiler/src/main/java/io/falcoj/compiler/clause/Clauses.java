@@ -10,7 +10,6 @@ import io.falcoj.compiler.clause.Clause.Kind;
 import io.falcoj.compiler.clause.Clause.Listing;
 import io.falcoj.compiler.decl.MacroDef;
 import io.falcoj.compiler.decl.Revision;
-import io.falcoj.compiler.decl.RuleDef;
 import io.falcoj.compiler.ir.AllOf;
 import io.falcoj.compiler.ir.AnyOf;
 import io.falcoj.compiler.ir.Not;
@@ -21,7 +20,6 @@ import io.falcoj.compiler.syntax.ParsedRules;
 import io.falcoj.compiler.syntax.ParsedRules.ParsedMacro;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,14 +29,14 @@ import java.util.Objects;
  * macro's tree stands where its name stood, and exceptions stand behind the condition.
  */
 public final class Clauses {
-  private final Map<RuleDef, ParsedRule> rules = new IdentityHashMap<>();
+  private final Map<String, ParsedRule> rules = new HashMap<>();
   private final Map<String, ParsedMacro> macros = new HashMap<>();
   private final Listings lists;
   private final ExceptionClauses exceptions;
 
   /** Of the rules as written. */
   public Clauses(ParsedRules parsed) {
-    parsed.rules().forEach(rule -> rules.put(rule.rule(), rule));
+    parsed.rules().forEach(rule -> rules.put(rule.rule().name(), rule));
     parsed.macros().forEach(macro -> macros.put(macro.macro().name(), macro));
     this.lists = new Listings(parsed.catalog().lists());
     this.exceptions = new ExceptionClauses(this, lists);
@@ -48,7 +46,7 @@ public final class Clauses {
    * The whole condition of one of the rules, exceptions included; optimised it has no such form.
    */
   public Clause of(TypedRule typed) {
-    ParsedRule rule = Objects.requireNonNull(rules.get(typed.rule()), "rules are parsed");
+    ParsedRule rule = Objects.requireNonNull(rules.get(typed.rule().name()), "rules are parsed");
     Pred condition = typed.condition();
     CheckText text =
         new CheckText(rule.rule().condition(), Revision.effective(rule.rule().revisions()));

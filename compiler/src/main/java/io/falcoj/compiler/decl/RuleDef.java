@@ -45,15 +45,21 @@ public record RuleDef(
 
   /** The same rule with another condition. */
   public RuleDef withCondition(ScalarText other) {
-    return with(other, exceptions);
+    return with(other, exceptions, enabled);
   }
 
   /** The same rule with other exceptions. */
   public RuleDef withExceptions(List<ExceptionDef> others) {
-    return with(condition, others);
+    return with(condition, others, enabled);
   }
 
-  private RuleDef with(ScalarText otherCondition, List<ExceptionDef> otherExceptions) {
+  /** The same rule, switched on whatever its declarations say. */
+  public RuleDef switchedOn() {
+    return enabled ? this : with(condition, exceptions, true);
+  }
+
+  private RuleDef with(
+      ScalarText otherCondition, List<ExceptionDef> otherExceptions, boolean runs) {
     return new RuleDef(
         name,
         index,
@@ -64,7 +70,7 @@ public record RuleDef(
         output,
         tags,
         otherExceptions,
-        enabled,
+        runs,
         warnEvttypes,
         skipIfUnknownFilter,
         capture,

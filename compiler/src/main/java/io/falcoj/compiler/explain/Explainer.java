@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Explains the rules of a set. Used by one thread. */
 public final class Explainer {
   private final List<TypedRule> rules;
+  private final boolean first;
   private final Clauses clauses;
   private final IrInterpreter interpreter = new IrInterpreter();
   private final Map<String, EventReader> events = new HashMap<>();
@@ -23,7 +24,17 @@ public final class Explainer {
    * @param rules the same rules, checked without errors
    */
   public Explainer(ParsedRules parsed, TypedRules rules) {
+    this(parsed, rules, true);
+  }
+
+  /**
+   * @param parsed the rules as written
+   * @param rules those of the same rules that run, checked without errors
+   * @param first whether only the first rule that matches an event fires
+   */
+  public Explainer(ParsedRules parsed, TypedRules rules, boolean first) {
     this.rules = rules.rules();
+    this.first = first;
     this.clauses = new Clauses(parsed);
   }
 
@@ -49,6 +60,7 @@ public final class Explainer {
   private RuleExplainer explainer(int index) {
     TypedRule rule = rules.get(index);
     EventReader reader = events.computeIfAbsent(rule.rule().source(), EventReader::new);
-    return new RuleExplainer(rule, rules.subList(0, index), clauses, interpreter, reader);
+    List<TypedRule> before = first ? rules.subList(0, index) : List.of();
+    return new RuleExplainer(rule, before, clauses, interpreter, reader);
   }
 }

@@ -38,6 +38,7 @@ public final class EventReplay {
 
   private final Observer observer;
   private final List<MatchEngine> ruleSets;
+  private final JsonPaths paths;
   private final WarningListener warnings;
   private boolean stopped;
   private long lastNumber;
@@ -56,8 +57,19 @@ public final class EventReplay {
    * @param warnings hears of what was left out
    */
   public EventReplay(Observer observer, List<MatchEngine> ruleSets, WarningListener warnings) {
+    this(observer, ruleSets, JsonPaths.NONE, warnings);
+  }
+
+  /**
+   * @param ruleSets judge every event, each for itself
+   * @param paths what is probably looked at in audit events: found in the first pass over them
+   * @param warnings hears of what was left out
+   */
+  public EventReplay(
+      Observer observer, List<MatchEngine> ruleSets, JsonPaths paths, WarningListener warnings) {
     this.observer = observer;
     this.ruleSets = List.copyOf(ruleSets);
+    this.paths = paths;
     this.warnings = warnings;
   }
 
@@ -94,7 +106,7 @@ public final class EventReplay {
   private Lane lane(String eventSource) {
     TimeLimit none = new TimeLimit(0);
     return eventSource.equals(EventSources.K8S_AUDIT)
-        ? new AuditLane(this::judge, none, warnings, JsonPaths.NONE)
+        ? new AuditLane(this::judge, none, warnings, paths)
         : new SyscallLane(this::judge, none, warnings, StateLimits.STANDARD, null, null);
   }
 

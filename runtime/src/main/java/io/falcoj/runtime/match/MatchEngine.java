@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The loaded bundles as one rule set: which rules run, and what they matched. */
@@ -69,6 +70,10 @@ public final class MatchEngine {
   private int generation(RuleInfo rule) {
     if (Priorities.rank(rule.priority()) > Priorities.rank(options.minimumPriority())) {
       return -1;
+    }
+    Set<String> only = options.only();
+    if (only != null) {
+      return only.contains(rule.name()) ? 0 : -1;
     }
     int generation = rule.enabled() ? 0 : -1;
     int entry = 0;

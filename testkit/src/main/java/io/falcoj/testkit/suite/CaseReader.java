@@ -93,6 +93,9 @@ final class CaseReader {
     return switch (given.get(0)) {
       case "scenario" -> {
         Scenario scenario = ScenarioReader.read(value, faults);
+        if (scenario != null && scenario.steps().isEmpty()) {
+          throw new FaultException(value, "the scenario has no steps: there is nothing to judge");
+        }
         yield scenario == null ? null : new Fixture.Told(scenario);
       }
       case "audit" -> new Fixture.AuditEvents(AuditJson.of(value));

@@ -89,23 +89,23 @@ class RuleTestRunnerTest {
 
   @Test
   void tellsAlertsThatAreMissing() throws Exception {
-    assertThat(
-            problems("[{rule: Shadow opened, count: 2}, {rule: Anything opened}, {rule: Other}]"))
+    assertThat(problems("[{rule: Shadow opened, count: 2}, {rule: Anything opened, count: 3}]"))
         .containsExactly(
             "rule \"Shadow opened\": expected 2 alerts, got 1",
-            "rule \"Other\": expected at least 1 alert, got 0");
+            "rule \"Anything opened\": expected 3 alerts, got 2");
   }
 
   @Test
   void tellsAlertsThatAreTooMany() throws Exception {
     assertThat(problems("[{rule: Shadow opened}, {rule: Anything opened, count: {max: 1}}]"))
-        .containsExactly("rule \"Anything opened\": expected at most 1 alert, got 2");
+        .containsExactly(
+            "rule \"Anything opened\": expected at most 1 alert, got 2; event 3 is one too many");
     assertThat(problems("[{rule: Anything opened}]"))
         .singleElement()
         .asString()
         .startsWith(
-            "rule \"Shadow opened\": 1 alert(s) that the case does not expect, the first at event"
-                + " 1: cat opened /etc/shadow");
+            "rule \"Shadow opened\": 1 alert that the case does not expect, for event 1: cat opened"
+                + " /etc/shadow");
   }
 
   @Test

@@ -101,13 +101,13 @@ public final class ExplanationText {
     return rows;
   }
 
-  private static String event(EventFacts event) {
+  static String event(EventFacts event) {
     String time = TIME.format(Instant.ofEpochSecond(0, event.timestamp()));
     return event.number() + "  " + time + "  " + event.type();
   }
 
   /** Field and value, as many in a row as fit. */
-  private static List<String> fields(EventFacts event) {
+  static List<String> fields(EventFacts event) {
     List<String> rows = new ArrayList<>();
     for (Map.Entry<String, String> field : event.fields().entrySet()) {
       String shown = field.getKey() + " = " + Words.cut(Words.value(field.getValue()), MOST_VALUE);

@@ -32,8 +32,13 @@ final class TreeText {
     this.places = places;
   }
 
-  /** The tree; a conjunction at its root goes without saying. */
+  /** The tree. */
   static String render(ClauseResult condition, PlaceNames places) {
+    return Line.join(lines(condition, places));
+  }
+
+  /** The lines of the tree; a conjunction at its root goes without saying. */
+  static List<Line> lines(ClauseResult condition, PlaceNames places) {
     TreeText tree = new TreeText(places);
     tree.mark(condition, false);
     if (condition.clause().kind() == Kind.ALL_OF) {
@@ -41,7 +46,7 @@ final class TreeText {
     } else {
       tree.add(condition, condition.result(), "", 0);
     }
-    return Line.join(tree.lines);
+    return tree.lines;
   }
 
   /** Marks the checks that decided, where others beside them or around them did not. */
