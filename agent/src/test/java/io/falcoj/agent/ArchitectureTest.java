@@ -50,6 +50,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatCommandsDoDoesNotKnowOtherCommands() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.falcoj.agent.run")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.falcoj.agent.explain", "io.falcoj.testkit..")
+        .check(CLASSES);
+  }
+
+  @Test
   void rulesKnowNoConfigurationAndNoSinks() {
     noClasses()
         .that()

@@ -2,6 +2,8 @@ package io.falcoj.agent.cli;
 
 import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
+import io.falcoj.agent.console.VersionText;
+import io.falcoj.agent.run.Shutdown;
 
 /** Entry point of {@code falco-run}. */
 public final class FalcoRun {

@@ -8,6 +8,9 @@ import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
 import io.falcoj.agent.rules.RuleSources;
 import io.falcoj.agent.rules.RuleValidation;
+import io.falcoj.agent.run.Listings;
+import io.falcoj.agent.run.Session;
+import io.falcoj.agent.run.Shutdown;
 import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.runtime.output.AppendOutput;
 import java.nio.file.Path;
@@ -179,7 +182,7 @@ final class FalcoRunCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     recording.check(replays);
-    return new Session(console, settings, sources, recording, shutdown)
+    return new Session(console, settings, sources, recording.recording(), shutdown)
         .run(replays, maxSeconds, dryRun, stats);
   }
 

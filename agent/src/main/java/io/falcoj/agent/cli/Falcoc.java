@@ -2,6 +2,7 @@ package io.falcoj.agent.cli;
 
 import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
+import io.falcoj.agent.console.VersionText;
 
 /** Entry point of {@code falcoc}. */
 public final class Falcoc {

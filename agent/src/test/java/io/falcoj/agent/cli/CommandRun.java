@@ -1,6 +1,7 @@
 package io.falcoj.agent.cli;
 
 import io.falcoj.agent.console.Console;
+import io.falcoj.agent.run.Shutdown;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,7 @@
 package io.falcoj.agent.cli;
 
 import io.falcoj.agent.console.Console;
+import io.falcoj.agent.run.Shutdown;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.falcoj.agent.cli;
+package io.falcoj.agent.run;
 
 import io.falcoj.agent.console.CommandException;
 import io.falcoj.agent.console.ExitCode;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What can be asked for without judging events: fields, event types, rules. */
-final class Listings {
+public final class Listings {
   private Listings() {}
 
   /**
@@ -26,7 +26,7 @@ final class Listings {
    *
    * @param source event source; empty for all
    */
-  static void fields(String source, PrintStream out) throws CommandException {
+  public static void fields(String source, PrintStream out) throws CommandException {
     if (!source.isEmpty() && !EventSources.all().contains(source)) {
       throw new CommandException(
           ExitCode.USAGE,
@@ -49,7 +49,7 @@ final class Listings {
   }
 
   /** Event types, one a line: direction, name, parameters. */
-  static void events(PrintStream out) {
+  public static void events(PrintStream out) {
     for (EventType type : EventTable.standard().all()) {
       if (type.has(EventType.Flag.UNUSED) || type.has(EventType.Flag.OLD_VERSION)) {
         continue;
@@ -63,7 +63,7 @@ final class Listings {
   }
 
   /** Rules in the order in which they judge. */
-  static void rules(List<Bundle> bundles, boolean json, PrintStream out) {
+  public static void rules(List<Bundle> bundles, boolean json, PrintStream out) {
     for (Bundle bundle : bundles) {
       for (RuleInfo rule : bundle.rules()) {
         if (json) {

@@ -1,9 +1,10 @@
-package io.falcoj.agent.cli;
+package io.falcoj.agent.run;
 
 import io.falcoj.agent.config.FalcoConfig;
 import io.falcoj.agent.console.CommandException;
 import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
+import io.falcoj.agent.console.VersionText;
 import io.falcoj.agent.sources.LiveSources;
 import io.falcoj.agent.sources.Recordings;
 import io.falcoj.agent.sources.StandardInput;

@@ -1,4 +1,4 @@
-package io.falcoj.agent.cli;
+package io.falcoj.agent.run;
 
 import io.falcoj.agent.config.FalcoConfig;
 import io.falcoj.agent.console.CommandException;
@@ -18,20 +18,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** One run: rules, sources, alerts, summary. */
-final class Session {
+public final class Session {
   private final Console console;
   private final FalcoConfig settings;
   private final RuleSources rules;
-  private final RecordOptions recording;
+  private final Recording recording;
   private final Shutdown shutdown;
   private final AlertSinks sinks;
   private final Warnings warnings;
 
-  Session(
+  public Session(
       Console console,
       FalcoConfig settings,
       RuleSources rules,
-      RecordOptions recording,
+      Recording recording,
       Shutdown shutdown) {
     this.console = console;
     this.settings = settings;
@@ -48,7 +48,7 @@ final class Session {
    * @param named recordings: files, or {@code -}
    * @return exit code
    */
-  int run(List<String> named, long maxSeconds, boolean dryRun, boolean stats)
+  public int run(List<String> named, long maxSeconds, boolean dryRun, boolean stats)
       throws CommandException {
     List<Bundle> bundles = rules.load();
     RunSources sources = new RunSources(console, settings, named, warnings);
@@ -64,7 +64,7 @@ final class Session {
     if (file == null) {
       return judge(engine(builder), sources, recordings, stats);
     }
-    try (ScapWriter writer = RecordOptions.create(file)) {
+    try (ScapWriter writer = Recording.create(file)) {
       int code = judge(engine(builder.record(writer, filter)), sources, recordings, stats);
       writer.flush();
       console.say("recorded " + writer.events() + " events in " + file);

@@ -1,4 +1,4 @@
-package io.falcoj.agent.cli;
+package io.falcoj.agent.run;
 
 import io.falcoj.agent.console.Console;
 import io.falcoj.agent.webhook.AuditWebhook;

@@ -1,4 +1,4 @@
-package io.falcoj.agent.cli;
+package io.falcoj.agent.run;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,17 +1,17 @@
-package io.falcoj.agent.cli;
+package io.falcoj.agent.console;
 
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Answers {@code --version} without the command line library, which takes longer to start. */
-final class VersionText {
+public final class VersionText {
   /** The Falco whose verdicts are reproduced. */
   private static final String FALCO = "0.44.1";
 
   private VersionText() {}
 
-  static boolean asked(String[] args) {
+  public static boolean asked(String[] args) {
     for (String arg : args) {
       if (arg.equals("--version")) {
         return true;
@@ -21,7 +21,7 @@ final class VersionText {
   }
 
   /** By the names that Falco's web server gives them. */
-  static Map<String, String> all() {
+  public static Map<String, String> all() {
     Map<String, String> versions = new TreeMap<>();
     versions.put("falcoj_version", own());
     versions.put("falco_version", FALCO);
@@ -34,7 +34,7 @@ final class VersionText {
     return version == null ? "(not packaged)" : version;
   }
 
-  static void print(String command, PrintStream out) {
+  public static void print(String command, PrintStream out) {
     out.println(
         command
             + " "

@@ -1,4 +1,4 @@
-package io.falcoj.agent.cli;
+package io.falcoj.agent.run;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Lets a signal end a run in good order: sources take in nothing more, what they have is judged,
  * counters are printed, and the process ends with the run's exit code.
  */
-final class Shutdown {
+public final class Shutdown {
   private static final long GRACE_SECONDS = 30;
 
   private final CountDownLatch done = new CountDownLatch(1);
@@ -17,7 +17,7 @@ final class Shutdown {
   private volatile int code;
 
   /** To be called by the process's main method: signals are heard from then on. */
-  void listen() {
+  public void listen() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "shutdown"));
   }
 
@@ -35,14 +35,14 @@ final class Shutdown {
   }
 
   /** Everything is done and written: ends the process. */
-  void exit(int exitCode) {
+  public void exit(int exitCode) {
     code = exitCode;
     done.countDown();
     System.exit(exitCode);
   }
 
   /** Asks the run to end soon; true when there is one. */
-  boolean request() {
+  public boolean request() {
     requested = true;
     if (!running || done.getCount() == 0) {
       return false;
