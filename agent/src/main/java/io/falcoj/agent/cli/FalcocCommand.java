@@ -11,6 +11,7 @@ import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
 import io.falcoj.agent.explain.Explaining;
 import io.falcoj.agent.rules.RuleValidation;
+import io.falcoj.agent.testing.Testing;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
     description = {"Compiles Falco rules, checks, formats and explains them.", ""},
     footer = {
       "",
-      "Exit codes: 0 done; 1 rules invalid; 2 wrong usage; 3 a source failed; 5 differences found."
+      "Exit codes: 0 done; 1 rules or tests invalid; 2 wrong usage; 3 a source failed; 4 tests"
+          + " failed; 5 differences found."
     })
 final class FalcocCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -54,6 +56,18 @@ final class FalcocCommand implements Callable<Integer> {
   @Command(name = "validate", description = "Checks rule files, as falco -V does.")
   int validate(@picocli.CommandLine.Mixin ValidateOptions options) throws CommandException {
     return RuleValidation.run(options.paths(), options.json(), options.lint(), console);
+  }
+
+  @Command(
+      name = "test",
+      description = {"Runs rule tests, as mvn falco:test does.", ""},
+      footer = {
+        "",
+        "Exit codes: 0 all pass; 1 rules or test files are invalid; 2 wrong usage, or no test is"
+            + " found; 4 tests failed."
+      })
+  int test(@picocli.CommandLine.Mixin TestOptions options) throws CommandException {
+    return Testing.run(options.request(), console);
   }
 
   @Command(name = "explain", description = "Says why a rule matches an event, or does not.")

@@ -18,4 +18,9 @@ public record RuleTestSuite(
     rules = List.copyOf(rules);
     tests = List.copyOf(tests);
   }
+
+  /** The same with other rules. */
+  public RuleTestSuite withRules(List<Path> others) {
+    return new RuleTestSuite(file, others, matchAll, only, tests);
+  }
 }

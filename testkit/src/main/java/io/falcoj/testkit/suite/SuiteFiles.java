@@ -11,9 +11,13 @@ public final class SuiteFiles {
   private SuiteFiles() {}
 
   /**
-   * Every {@code *.test.yaml} below a folder, in the order of paths; none when it does not exist.
+   * Every {@code *.test.yaml} below a folder, in the order of paths; none when it does not exist. A
+   * file is itself.
    */
   public static List<Path> find(Path folder) throws IOException {
+    if (Files.isRegularFile(folder)) {
+      return List.of(folder);
+    }
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
