@@ -3,6 +3,8 @@ package io.falcoj.maven;
 import io.falcoj.maven.build.RuleBuild;
 import io.falcoj.maven.build.RuleProject;
 import io.falcoj.maven.build.TestConsole;
+import io.falcoj.testkit.coverage.CoverageData;
+import io.falcoj.testkit.coverage.CoverageRecorder;
 import io.falcoj.testkit.report.view.FileNames;
 import io.falcoj.testkit.report.view.RunReport;
 import io.falcoj.testkit.run.RuleTestRunner;
@@ -89,5 +91,25 @@ abstract class AbstractTestingMojo extends AbstractFalcoMojo {
     RuleProject rules = rules();
     new RuleBuild(rules, getLog()).update();
     return new RuleTestRunner(runOptions()).runAll(rules.tests(), listener);
+  }
+
+  /**
+   * Runs the tests as {@link #runTests} and records what their cases show of conditions.
+   *
+   * @throws MojoFailureException when a case fails
+   */
+  final CoverageData recordTests()
+      throws MojoFailureException, RulesException, SuiteException, IOException {
+    CoverageRecorder recorder = new CoverageRecorder(rules().rules());
+    if (!runTests(console().and(recorder)).passed()) {
+      throw new MojoFailureException(
+          "rule tests failed; the lines above say which and why. Mend them first: mvn falco:test");
+    }
+    return recorder.data();
+  }
+
+  /** A rule or test file's name in reports. */
+  final String name(String file) {
+    return new FileNames(project.getBasedir().toPath(), List.of()).of(Path.of(file));
   }
 }

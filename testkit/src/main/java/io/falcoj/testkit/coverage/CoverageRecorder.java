@@ -46,17 +46,30 @@ public final class CoverageRecorder implements RunListener {
   @Override
   public void ran(CaseResult result) {
     RuleTestSuite suite = result.suite();
-    List<Path> rules = suite.rules().isEmpty() ? projectRules : suite.rules();
     DeepStack.call(
         () -> {
-          RecordedSet set = sets.computeIfAbsent(rules, CoverageRecorder::probed);
+          RecordedSet set = set(suite.rules().isEmpty() ? projectRules : suite.rules());
           set.cases().add(hits(set.rules(), result));
           return null;
         });
   }
 
-  /** What was recorded so far. */
+  /** Suites may name the project's rules by another path. */
+  private RecordedSet set(List<Path> paths) {
+    List<Path> key = whole(paths);
+    List<Path> named = key.equals(whole(projectRules)) ? projectRules : paths;
+    return sets.computeIfAbsent(key, k -> probed(named));
+  }
+
+  private static List<Path> whole(List<Path> paths) {
+    return paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+  }
+
+  /** What was recorded so far; of the project's rules also when no case is about them. */
   public CoverageData data() {
+    if (!projectRules.isEmpty()) {
+      DeepStack.call(() -> set(projectRules));
+    }
     return new CoverageData(List.copyOf(sets.values()));
   }
 

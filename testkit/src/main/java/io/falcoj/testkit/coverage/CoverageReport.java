@@ -1,6 +1,7 @@
 package io.falcoj.testkit.coverage;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What the cases of a run show of the conditions of the rules that ran.
@@ -53,6 +54,16 @@ public record CoverageReport(
     public boolean counts() {
       return !tested.isEmpty();
     }
+  }
+
+  /** The same with other names for files. */
+  public CoverageReport named(UnaryOperator<String> names) {
+    return new CoverageReport(
+        checks.stream().map(check -> check.in(names.apply(check.file()))).toList(),
+        rules.stream().map(rule -> rule.in(names.apply(rule.file()))).toList(),
+        files.stream().map(f -> new FileCoverage(names.apply(f.file()), f.sides())).toList(),
+        tags,
+        techniques);
   }
 
   /** Of all checks, each counted once however many rules it is part of. */

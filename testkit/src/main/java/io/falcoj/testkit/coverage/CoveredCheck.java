@@ -39,6 +39,10 @@ public record CoveredCheck(
         rules);
   }
 
+  CoveredCheck in(String otherName) {
+    return new CoveredCheck(otherName, line, column, text, seenTrue, seenFalse, rules);
+  }
+
   public Sides sides() {
     return Sides.of(seenTrue, seenFalse);
   }

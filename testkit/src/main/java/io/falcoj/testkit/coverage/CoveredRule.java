@@ -41,6 +41,10 @@ public record CoveredRule(
     part.clauses().forEach(below -> collect(below, found));
   }
 
+  CoveredRule in(String otherName) {
+    return new CoveredRule(rule, otherName, line, positive, negative, condition);
+  }
+
   CoveredRule plus(CoveredRule other) {
     return new CoveredRule(
         rule,

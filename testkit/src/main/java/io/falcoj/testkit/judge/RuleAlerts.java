@@ -51,14 +51,9 @@ final class RuleAlerts {
    * @return the alert, or null when it is one of many
    */
   @Nullable Hit add(MatchContext ctx, Supplier<String> output, boolean wanted) {
-    Map<String, @Nullable String> values = new LinkedHashMap<>();
-    fields.forEach((name, field) -> values.put(name, field.read(ctx)));
+    Map<String, @Nullable String> values = values(ctx);
     String message = asksForOutput || wanted ? output.get() : null;
-    List<Unmet> unmet = new ArrayList<>(expected.size());
-    for (Expectation expectation : expected) {
-      unmet.add(unmet(expectation, values, message));
-    }
-    AlertGroup group = groups.computeIfAbsent(unmet, AlertGroup::new);
+    AlertGroup group = groups.computeIfAbsent(unmet(values, message), AlertGroup::new);
     group.count++;
     if (!wanted && !group.wants()) {
       return null;
@@ -75,6 +70,25 @@ final class RuleAlerts {
       group.add(hit);
     }
     return hit;
+  }
+
+  /** For each expectation what an alert for the context's event does not meet. */
+  List<Unmet> unmet(MatchContext ctx, Supplier<String> output) {
+    return unmet(values(ctx), asksForOutput ? output.get() : null);
+  }
+
+  private Map<String, @Nullable String> values(MatchContext ctx) {
+    Map<String, @Nullable String> values = new LinkedHashMap<>();
+    fields.forEach((name, field) -> values.put(name, field.read(ctx)));
+    return values;
+  }
+
+  private List<Unmet> unmet(Map<String, @Nullable String> values, @Nullable String message) {
+    List<Unmet> unmet = new ArrayList<>(expected.size());
+    for (Expectation expectation : expected) {
+      unmet.add(unmet(expectation, values, message));
+    }
+    return unmet;
   }
 
   private Unmet unmet(

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** Tries mutants on the cases of a run that was recorded with coverage. */
 public final class MutationTester {
@@ -39,14 +40,24 @@ public final class MutationTester {
   }
 
   /**
-   * Tries all mutants. Only cases that passed judge them.
+   * Tries all mutants; files are named as the compiler and suites name them.
    *
    * @throws IOException when a rule file cannot be read
    */
   public MutationReport run(CoverageData data) throws IOException {
+    return run(data, name -> name);
+  }
+
+  /**
+   * Tries all mutants. Only cases that passed judge them.
+   *
+   * @param names how files are named in the report
+   * @throws IOException when a rule file cannot be read
+   */
+  public MutationReport run(CoverageData data, UnaryOperator<String> names) throws IOException {
     Map<List<Object>, MutantResult> merged = new LinkedHashMap<>();
     for (RecordedSet set : data.sets()) {
-      RuleSetMutation mutation = new RuleSetMutation(set);
+      RuleSetMutation mutation = new RuleSetMutation(set, names);
       for (MutantResult result : DeepStack.call(() -> mutation.run(options, expired))) {
         merged.merge(key(result), result, MutationTester::better);
       }

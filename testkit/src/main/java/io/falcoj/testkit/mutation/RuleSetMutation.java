@@ -2,10 +2,15 @@ package io.falcoj.testkit.mutation;
 
 import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.RuleVariants;
+import io.falcoj.compiler.bundle.RuleInfos;
 import io.falcoj.compiler.check.TypedRule;
 import io.falcoj.compiler.ir.Counter;
 import io.falcoj.compiler.source.RuleFiles;
+import io.falcoj.runtime.abi.RuleInfo;
 import io.falcoj.runtime.match.RuleSelection;
+import io.falcoj.runtime.output.OutputException;
+import io.falcoj.runtime.output.OutputOptions;
+import io.falcoj.runtime.output.render.AlertFactory;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.testkit.coverage.RecordedSet;
 import io.falcoj.testkit.coverage.probe.CaseHits;
@@ -27,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -35,20 +41,38 @@ final class RuleSetMutation {
   /** Mutants that share a look at each case: more of them need more memory, fewer more time. */
   private static final int BATCH = 1_000;
 
+  /** Only the rule's own words, as in a run. */
+  private static final OutputOptions PLAIN =
+      new OutputOptions(false, true, true, true, false, true, false, "", List.of());
+
   private final RecordedSet set;
+  private final UnaryOperator<String> names;
   private final RuleVariants variants;
   private final List<TypedRule> rules;
+  private final List<RuleInfo> infos;
+  private final AlertFactory alerts;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Equivalence equivalence = new Equivalence();
   private final List<MutantResult> results = new ArrayList<>();
 
-  RuleSetMutation(RecordedSet set) throws IOException {
+  RuleSetMutation(RecordedSet set, UnaryOperator<String> names) throws IOException {
     this.set = set;
+    this.names = names;
     CompilerOptions options = CompilerOptions.defaults();
     this.variants = RuleVariants.of(RuleFiles.read(set.paths()), options);
     this.rules = variants.checked().typed().rules();
+    this.infos = RuleInfos.of(variants.checked().typed());
+    this.alerts = alerts(infos);
     for (int i = 0; i < rules.size(); i++) {
       numbers.put(rules.get(i).rule().name(), i);
+    }
+  }
+
+  private static AlertFactory alerts(List<RuleInfo> rules) {
+    try {
+      return new AlertFactory(rules, PLAIN);
+    } catch (OutputException e) {
+      throw new IllegalStateException("the run has made alerts of these rules", e);
     }
   }
 
@@ -132,7 +156,7 @@ final class RuleSetMutation {
   }
 
   private void tryAll(List<Trial> trials, BooleanSupplier expired) {
-    Batch batch = new Batch(rules, trials);
+    Batch batch = new Batch(rules, infos, alerts, trials);
     for (CaseHits hits : set.cases()) {
       if (hits.passed() && expired.getAsBoolean()) {
         trials.stream().filter(t -> t.isAlive() && t.isReachedBy(hits)).forEach(Trial::leaveOut);
@@ -161,14 +185,18 @@ final class RuleSetMutation {
         mutant.mutator(),
         mutant.description(),
         mutant.declaration(),
-        mutant.file(),
+        names.apply(mutant.file()),
         mutant.line(),
         mutant.column(),
-        mutant.diff(),
+        mutant.diff(names),
         changed.stream().map(c -> rules.get(c.index()).rule().name()).toList(),
         status,
         killer == null
             ? null
-            : killer.suite().file() + ":" + killer.test().line() + " " + killer.test().name());
+            : names.apply(killer.suite().file().toString())
+                + ":"
+                + killer.test().line()
+                + " "
+                + killer.test().name());
   }
 }

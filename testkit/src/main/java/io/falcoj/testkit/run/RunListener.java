@@ -18,6 +18,11 @@ public interface RunListener {
   /** All cases of a test file have run. */
   default void ran(Path file, List<CaseResult> results) {}
 
+  /** Both hear everything, this one first. */
+  default RunListener and(RunListener other) {
+    return new ListenerPair(this, other);
+  }
+
   /** The run is over. */
   default void finished(RunResult result) {}
 }

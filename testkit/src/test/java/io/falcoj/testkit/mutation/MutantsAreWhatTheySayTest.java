@@ -47,7 +47,7 @@ class MutantsAreWhatTheySayTest {
     CoverageRecorder recorder = new CoverageRecorder(List.of(repository.rules()));
     assertThat(repository.run("a.test.yaml", recorder).cases())
         .allSatisfy(result -> assertThat(result.problems()).isEmpty());
-    report = new MutationTester(MutationOptions.standard()).run(recorder.data());
+    report = new MutationTester(MutationOptions.standard()).run(recorder.data(), name -> name);
     RuleVariants variants =
         RuleVariants.of(RuleFiles.read(List.of(repository.rules())), CompilerOptions.defaults());
     mutants = Mutators.standard().mutate(Targets.of(variants, rule -> true));
@@ -85,12 +85,20 @@ class MutantsAreWhatTheySayTest {
         String text = SourceEdit.apply(edit.getKey().text(), edit.getValue());
         Files.writeString(Path.of(edit.getKey().name()), text);
       }
-      MutantResult result = results.get(List.of(mutant.diff(), mutant.mutator(), mutant.column()));
+      MutantResult result =
+          results.get(List.of(mutant.diff(name -> name), mutant.mutator(), mutant.column()));
       String expected =
           result == null ? "no rule file" : result.status() == Status.KILLED ? "fails" : "passes";
       String compiled = compiled();
       if (!compiled.equals(expected)) {
-        wrong.add(expected + " but compiled " + compiled + ": " + mutant + " " + mutant.diff());
+        wrong.add(
+            expected
+                + " but compiled "
+                + compiled
+                + ": "
+                + mutant
+                + " "
+                + mutant.diff(name -> name));
       }
       for (SourceFile file : edits.keySet()) {
         Files.writeString(Path.of(file.name()), file.text());
@@ -113,7 +121,8 @@ class MutantsAreWhatTheySayTest {
   void theSameRulesGiveTheSameReport() throws Exception {
     CoverageRecorder again = new CoverageRecorder(List.of(repository.rules()));
     repository.run("a.test.yaml", again);
-    MutationReport second = new MutationTester(MutationOptions.standard()).run(again.data());
+    MutationReport second =
+        new MutationTester(MutationOptions.standard()).run(again.data(), name -> name);
     assertThat(MutationJson.render(second)).isEqualTo(MutationJson.render(report));
   }
 }

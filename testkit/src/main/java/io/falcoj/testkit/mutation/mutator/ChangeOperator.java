@@ -1,6 +1,7 @@
 package io.falcoj.testkit.mutation.mutator;
 
 import io.falcoj.compiler.ast.BinaryCheck;
+import io.falcoj.compiler.ast.FieldExpr;
 import io.falcoj.compiler.ast.Operator;
 import io.falcoj.compiler.decl.ExceptionDef;
 import io.falcoj.compiler.source.ScalarText;
@@ -61,11 +62,18 @@ final class ChangeOperator implements Mutator {
       from++;
     }
     String written = text.startsWith("==", from) ? "==" : check.operator().text();
-    if (other == null || !text.startsWith(written, from)) {
+    if (other == null || !text.startsWith(written, from) || isTypeAmong(check, other)) {
       return List.of();
     }
     TextEdit edit = new TextEdit(from, from + written.length(), other.text());
     return part.mutant(name(), described(written, other), List.of(edit)).stream().toList();
+  }
+
+  /** The event has one type: it is among several either way, but only {@code in} is dispatched. */
+  private static boolean isTypeAmong(BinaryCheck check, Operator other) {
+    return other == Operator.INTERSECTS
+        && check.left() instanceof FieldExpr field
+        && field.name().equals("evt.type");
   }
 
   private List<Mutant> exception(Target.Exempted target) {

@@ -3,6 +3,8 @@ package io.falcoj.testkit.mutation.replay;
 import io.falcoj.compiler.check.TypedRule;
 import io.falcoj.compiler.interp.IrInterpreter;
 import io.falcoj.runtime.abi.MatchContext;
+import io.falcoj.runtime.abi.RuleInfo;
+import io.falcoj.runtime.output.render.AlertFactory;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.testkit.coverage.probe.CaseHits;
 import io.falcoj.testkit.mutation.replay.Trial.Changed;
@@ -18,6 +20,8 @@ public final class Batch {
 
   final PredPool pool = new PredPool();
   final List<TypedRule> rules;
+  final List<RuleInfo> infos;
+  final AlertFactory alerts;
   private final int[] conditions;
   private final Map<Trial, int[]> changed = new IdentityHashMap<>();
   private final List<Trial> trials;
@@ -27,9 +31,14 @@ public final class Batch {
 
   /**
    * @param rules all rules as they are, in order of evaluation
+   * @param infos what bundles say of the same rules
+   * @param alerts makes alerts of the same rules
    */
-  public Batch(List<TypedRule> rules, List<Trial> trials) {
+  public Batch(
+      List<TypedRule> rules, List<RuleInfo> infos, AlertFactory alerts, List<Trial> trials) {
     this.rules = rules;
+    this.infos = infos;
+    this.alerts = alerts;
     this.trials = trials;
     this.conditions = rules.stream().mapToInt(rule -> pool.add(rule.condition())).toArray();
     for (Trial trial : trials) {

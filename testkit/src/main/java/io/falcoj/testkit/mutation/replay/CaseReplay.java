@@ -5,6 +5,7 @@ import io.falcoj.runtime.engine.EventReplay;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.testkit.coverage.probe.CaseHits;
+import io.falcoj.testkit.judge.AlertKinds;
 import io.falcoj.testkit.mutation.replay.Batch.Shown;
 import io.falcoj.testkit.run.Fixtures;
 import java.util.BitSet;
@@ -26,7 +27,7 @@ final class CaseReplay {
   private final CaseHits hits;
   private final List<Trial> trials;
   private final BooleanSupplier expired;
-  private final CaseJudge judge;
+  private final AlertKinds judge;
   private final Map<Integer, int[]> conditions = new HashMap<>();
   private final Map<Integer, List<Shown>> shown = new HashMap<>();
 
@@ -45,7 +46,7 @@ final class CaseReplay {
     this.hits = hits;
     this.trials = trials;
     this.expired = expired;
-    this.judge = new CaseJudge(hits.test());
+    this.judge = new AlertKinds(batch.infos, batch.alerts, hits.test().expected());
   }
 
   void run() throws SourceException {
@@ -90,7 +91,7 @@ final class CaseReplay {
       }
     }
     BitSet firing = firing(matching);
-    firing.stream().forEach(rule -> alerts.merge(kind(rule, ctx), 1L, Long::sum));
+    firing.stream().forEach(rule -> alerts.merge(judge.kind(rule, ctx), 1L, Long::sum));
     for (Shown mutant : shown.computeIfAbsent(code, c -> batch.shown(trials, source, ctx))) {
       if (mutant.trial().isAlive()) {
         compare(mutant, firing, ctx);
@@ -119,7 +120,7 @@ final class CaseReplay {
     changed.xor(now);
     Map<Integer, Long> counts = others.computeIfAbsent(trial, t -> new HashMap<>());
     changed.stream()
-        .forEach(rule -> counts.merge(kind(rule, ctx), now.get(rule) ? 1L : -1L, Long::sum));
+        .forEach(rule -> counts.merge(judge.kind(rule, ctx), now.get(rule) ? 1L : -1L, Long::sum));
   }
 
   private BitSet firing(BitSet matching) {
@@ -129,9 +130,5 @@ final class CaseReplay {
     BitSet first = new BitSet();
     first.set(matching.nextSetBit(0));
     return first;
-  }
-
-  private int kind(int rule, MatchContext ctx) {
-    return judge.kind(batch.rules.get(rule).rule().name(), ctx);
   }
 }

@@ -5,6 +5,7 @@ import io.falcoj.compiler.check.TypedRule;
 import io.falcoj.compiler.source.SourceSpan;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Rules in which one thing is other than its author wrote it.
@@ -48,8 +49,12 @@ public record Mutant(
     return place.file().lines().column(place.start());
   }
 
-  /** The changed lines before and after. */
-  public List<String> diff() {
-    return SourceDiff.of(edits);
+  /**
+   * The changed lines before and after.
+   *
+   * @param names how files are named where there are several
+   */
+  public List<String> diff(UnaryOperator<String> names) {
+    return SourceDiff.of(edits, names);
   }
 }

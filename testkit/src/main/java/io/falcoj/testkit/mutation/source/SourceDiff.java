@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Edits as a unified diff without surrounding lines: one hunk for each file, which is named where
@@ -13,7 +14,7 @@ import java.util.Map;
 final class SourceDiff {
   private SourceDiff() {}
 
-  static List<String> of(List<SourceEdit> edits) {
+  static List<String> of(List<SourceEdit> edits, UnaryOperator<String> names) {
     Map<SourceFile, List<SourceEdit>> byFile = new LinkedHashMap<>();
     for (SourceEdit edit : edits) {
       byFile.computeIfAbsent(edit.place().file(), f -> new ArrayList<>()).add(edit);
@@ -22,8 +23,8 @@ final class SourceDiff {
     byFile.forEach(
         (file, own) -> {
           if (byFile.size() > 1) {
-            lines.add("--- " + file.name());
-            lines.add("+++ " + file.name());
+            lines.add("--- " + names.apply(file.name()));
+            lines.add("+++ " + names.apply(file.name()));
           }
           add(lines, file.text(), SourceEdit.apply(file.text(), own));
         });
