@@ -41,9 +41,9 @@ final class FindingList implements Section {
       html.open("td", "class", "place")
           .foreign(FileRange.of(finding.span(), report.names()).text())
           .close();
-      html.open("td").foreign(finding.message());
+      html.open("td").prose(finding.message());
       if (finding.hint() != null) {
-        html.text(" – ").foreign(finding.hint());
+        html.text(" – ").prose(finding.hint());
       }
       html.close().end();
     }

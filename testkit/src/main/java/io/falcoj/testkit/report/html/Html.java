@@ -47,6 +47,21 @@ final class Html {
     return element("bdi", content);
   }
 
+  /** A sentence from elsewhere in which code stands between backticks. */
+  Html prose(String content) {
+    open("bdi");
+    String[] parts = content.split("`", -1);
+    boolean paired = parts.length % 2 == 1;
+    for (int i = 0; i < parts.length; i++) {
+      if (paired && i % 2 == 1) {
+        element("code", parts[i]);
+      } else {
+        text(i == 0 || paired ? parts[i] : "`" + parts[i]);
+      }
+    }
+    return close();
+  }
+
   Html text(String content) {
     escape(content);
     return this;

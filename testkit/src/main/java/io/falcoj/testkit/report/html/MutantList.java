@@ -61,7 +61,7 @@ final class MutantList implements Section {
     String state = word(mutant.status());
     html.open("li").open("details", "id", id, "data-state", state, "data-fails", "");
     html.open("summary").element("span", state, "class", "badge survived");
-    html.text(" ").open("span", "class", "name").foreign(mutant.description()).close();
+    html.text(" ").open("span", "class", "name").prose(mutant.description()).close();
     html.text(" ").element("span", "line " + mutant.line(), "class", "place");
     html.close().open("div", "class", "body");
     html.open("p").text("In ").foreign(mutant.declaration()).text("; changes ");

@@ -3,7 +3,12 @@ package io.falcoj.testkit.report.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.falcoj.testkit.report.Reports;
+import io.falcoj.testkit.report.Results;
 import io.falcoj.testkit.report.SampleRun;
+import io.falcoj.testkit.report.view.FileNames;
+import io.falcoj.testkit.report.view.RunReport;
+import io.falcoj.testkit.run.CaseResult;
+import io.falcoj.testkit.run.RunResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -226,6 +231,21 @@ class ReportInBrowserTest {
             "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(over).isZero();
     browser.screenshot("report-narrow");
+  }
+
+  @Test
+  void thousandsOfCasesAreFilteredAtOnce() throws IOException {
+    List<CaseResult> cases = new ArrayList<>();
+    for (int i = 0; i < 5000; i++) {
+      cases.add(i % 100 == 0 ? Results.failed("case " + i, "why") : Results.passed("case " + i));
+    }
+    FileNames names = new FileNames(dir, List.of());
+    Reports.write(RunReport.of("many", names, new RunResult(cases, 0)), dir.resolve("many"));
+    browser.open(dir.resolve("many/index.html"));
+    browser.find("#cases-filter").sendKeys("case 49");
+    assertThat(browser.find("#cases .status").getText()).isEqualTo("111 of 5000 shown");
+    browser.find("#cases label:has(input[value=failed])").click();
+    assertThat(browser.all(CASES + ":not([hidden])")).hasSize(1);
   }
 
   @Test
