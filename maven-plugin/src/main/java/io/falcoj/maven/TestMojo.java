@@ -1,5 +1,6 @@
 package io.falcoj.maven;
 
+import io.falcoj.maven.build.Messages;
 import io.falcoj.testkit.report.Reports;
 import io.falcoj.testkit.run.RulesException;
 import io.falcoj.testkit.run.RunResult;
@@ -38,9 +39,7 @@ public final class TestMojo extends AbstractTestingMojo {
     if (result.cases().isEmpty()) {
       noTests();
     } else if (!result.passed()) {
-      String message =
-          "rule tests failed; the lines above say which and why. To run one of them again:"
-              + " mvn falco:test -Dfalco.test='NAME'";
+      String message = Messages.failed(result);
       if (!testFailureIgnore) {
         throw new MojoFailureException(message);
       }

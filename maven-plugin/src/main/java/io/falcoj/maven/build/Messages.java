@@ -1,8 +1,10 @@
 package io.falcoj.maven.build;
 
+import io.falcoj.testkit.run.RunResult;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -12,6 +14,9 @@ import org.apache.maven.plugin.logging.Log;
  * user's mistake.
  */
 public final class Messages {
+  /** A name that can be typed as it is. */
+  private static final Pattern PLAIN_NAME = Pattern.compile("[^',!*?]+");
+
   private Messages() {}
 
   /** Rules that do not compile; the diagnostics were told already. */
@@ -33,6 +38,21 @@ public final class Messages {
     mistakes.lines().forEach(log::error);
     return new MojoFailureException(
         "test files have mistakes; the lines above say where. Mend them and run `mvn falco:test`");
+  }
+
+  /** Tests that fail. */
+  public static String failed(RunResult result) {
+    String first =
+        result.cases().stream()
+            .filter(c -> c.outcome().isFailure())
+            .map(c -> c.test().name())
+            .filter(PLAIN_NAME.asMatchPredicate())
+            .findFirst()
+            .orElse("NAME");
+    return "rule tests failed; the lines above say which and why. To run one of them again: mvn"
+        + " falco:test -Dfalco.test='"
+        + first
+        + "'";
   }
 
   /** A file that cannot be read or written. */
