@@ -36,7 +36,8 @@ class ArchitectureTest {
           "shrink",
           "report.view",
           "report.html",
-          "report");
+          "report",
+          "junit");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -71,6 +72,17 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "org.apache.maven..", "picocli..", "io.falcoj.maven..", "io.falcoj.agent..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyOnePackageSeesJUnit() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + "junit")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.junit..", "org.opentest4j..")
         .check(CLASSES);
   }
 

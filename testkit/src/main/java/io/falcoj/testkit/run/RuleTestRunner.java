@@ -22,9 +22,13 @@ import java.util.Set;
 public final class RuleTestRunner {
   private final RunOptions options;
   private final RuleSets ruleSets = new RuleSets();
+  private final CaseFilter filter;
+  private final Worker alone;
 
   public RuleTestRunner(RunOptions options) {
     this.options = options;
+    this.filter = CaseFilter.of(options.tests());
+    this.alone = new Worker(options.explain());
   }
 
   /**
@@ -67,7 +71,7 @@ public final class RuleTestRunner {
   public RunResult run(List<RuleTestSuite> suites, RunListener listener)
       throws SuiteException, RulesException {
     long begin = System.nanoTime();
-    check(suites, List.of());
+    check(suites);
     List<Workers.Task> tasks = tasks(suites);
     listener.started(tasks.size());
     List<CaseResult> all = new ArrayList<>(tasks.size());
@@ -92,16 +96,39 @@ public final class RuleTestRunner {
     return result;
   }
 
+  /**
+   * Runs one case of suites that {@link #check} has looked at. Not for several threads.
+   *
+   * @throws RulesException when the rules under test cannot be used
+   */
+  public CaseResult run(RuleTestSuite suite, RuleTest test) throws RulesException {
+    return alone.run(suite, rules(suite), test);
+  }
+
+  /** Whether the options select a case of that name. */
+  public boolean selects(RuleTest test) {
+    return filter.selects(test.name());
+  }
+
+  /**
+   * Holds suites to the rules.
+   *
+   * @throws SuiteException when a suite does not fit the rules
+   * @throws RulesException when the rules under test do not compile
+   */
+  public void check(List<RuleTestSuite> suites) throws SuiteException, RulesException {
+    check(suites, List.of());
+  }
+
   private static Path file(List<CaseResult> results) {
     return results.get(0).suite().file();
   }
 
   private List<Workers.Task> tasks(List<RuleTestSuite> suites) throws RulesException {
-    CaseFilter filter = CaseFilter.of(options.tests());
     List<Workers.Task> tasks = new ArrayList<>();
     for (RuleTestSuite suite : suites) {
       for (RuleTest test : suite.tests()) {
-        if (filter.selects(test.name())) {
+        if (selects(test)) {
           tasks.add(new Workers.Task(suite, rules(suite), test));
         }
       }
