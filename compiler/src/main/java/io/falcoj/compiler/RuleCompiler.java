@@ -4,6 +4,7 @@ import io.falcoj.compiler.bundle.BundleContent;
 import io.falcoj.compiler.bundle.BundleWriter;
 import io.falcoj.compiler.bundle.RuleInfos;
 import io.falcoj.compiler.check.TypeChecker;
+import io.falcoj.compiler.check.TypedRule;
 import io.falcoj.compiler.check.TypedRules;
 import io.falcoj.compiler.check.UnknownOutputs;
 import io.falcoj.compiler.codegen.GeneratedClasses;
@@ -28,6 +29,7 @@ import io.falcoj.compiler.yaml.reader.RuleFileReader;
 import io.falcoj.runtime.abi.RuleInfo;
 import io.falcoj.runtime.schema.FieldCatalog;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Rule files to a bundle: the stages in order. */
 public final class RuleCompiler {
@@ -50,6 +52,25 @@ public final class RuleCompiler {
    */
   public static CheckedRules check(List<SourceFile> sources, CompilerOptions options) {
     return DeepStack.call(() -> checked(sources, options));
+  }
+
+  /**
+   * A bundle of some of the rules, without the rest of them and without their sources.
+   *
+   * @param rules checked without errors
+   * @param which the rules that stay
+   */
+  public static byte[] bundle(CheckedRules rules, Predicate<TypedRule> which) {
+    TypedRules some = new TypedRules(rules.typed().rules().stream().filter(which).toList());
+    return DeepStack.call(
+        () ->
+            BundleWriter.write(
+                content(
+                    CompilerOptions.defaults(),
+                    List.of(),
+                    rules.catalog(),
+                    RuleInfos.of(some),
+                    RuleSetGenerator.generate(Planner.plan(Passes.standard().apply(some))))));
   }
 
   private static CompilationResult bundle(List<SourceFile> sources, CompilerOptions options) {

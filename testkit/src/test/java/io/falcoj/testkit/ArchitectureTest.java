@@ -34,6 +34,7 @@ class ArchitectureTest {
           "diff.render",
           "shrink.recording",
           "shrink",
+          "record",
           "report.view",
           "report.html",
           "report",

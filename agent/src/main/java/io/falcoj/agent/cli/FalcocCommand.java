@@ -1,5 +1,7 @@
 package io.falcoj.agent.cli;
 
+import io.falcoj.agent.cli.capture.RecordTestOptions;
+import io.falcoj.agent.cli.capture.Recording;
 import io.falcoj.agent.cli.capture.ShrinkOptions;
 import io.falcoj.agent.cli.capture.Shrinking;
 import io.falcoj.agent.cli.diff.Comparing;
@@ -112,6 +114,23 @@ final class FalcocCommand implements Callable<Integer> {
       })
   int diff(@picocli.CommandLine.Mixin DiffOptions options) throws CommandException {
     return Comparing.run(options, console);
+  }
+
+  @Command(
+      name = "record",
+      description = {
+        "Makes a rule test of a recording: cuts out the events that match a condition or a",
+        "rule, with those that change what rules see of them, and writes a test file that",
+        "expects what the rules say about them today.",
+        ""
+      },
+      footer = {
+        "",
+        "Exit codes: 0 done; 1 rules or condition invalid, no event matches, or a file is there"
+            + " already; 2 wrong usage; 3 the recording cannot be read or is damaged."
+      })
+  int record(@picocli.CommandLine.Mixin RecordTestOptions options) throws CommandException {
+    return Recording.run(options, console);
   }
 
   @Command(

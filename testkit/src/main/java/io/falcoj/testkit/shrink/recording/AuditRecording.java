@@ -21,13 +21,7 @@ final class AuditRecording implements Recording {
 
     @Override
     public void event(RawEvent raw) {
-      byte[] document = new byte[raw.length()];
-      for (int i = 0; i < document.length; i++) {
-        byte b = raw.buffer()[raw.offset() + i];
-        // Within texts JSON has no line ends, so these are blanks between its tokens.
-        document[i] = b == '\n' || b == '\r' ? (byte) ' ' : b;
-      }
-      documents.add(document);
+      documents.add(AuditLines.of(raw));
     }
 
     AuditRecording recording() {
