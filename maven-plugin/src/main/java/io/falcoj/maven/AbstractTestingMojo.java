@@ -93,19 +93,23 @@ abstract class AbstractTestingMojo extends AbstractFalcoMojo {
     return new RuleTestRunner(runOptions()).runAll(rules.tests(), listener);
   }
 
+  /** A run and what its cases show of conditions. */
+  record Recorded(RunResult result, CoverageData data) {}
+
   /**
    * Runs the tests as {@link #runTests} and records what their cases show of conditions.
    *
    * @throws MojoFailureException when a case fails
    */
-  final CoverageData recordTests()
+  final Recorded recordTests()
       throws MojoFailureException, RulesException, SuiteException, IOException {
     CoverageRecorder recorder = new CoverageRecorder(rules().rules());
-    if (!runTests(console().and(recorder)).passed()) {
+    RunResult result = runTests(console().and(recorder));
+    if (!result.passed()) {
       throw new MojoFailureException(
           "rule tests failed; the lines above say which and why. Mend them first: mvn falco:test");
     }
-    return recorder.data();
+    return new Recorded(result, recorder.data());
   }
 
   /** A rule or test file's name in reports. */

@@ -5,6 +5,7 @@ import io.falcoj.testkit.coverage.CoverageMinimum;
 import io.falcoj.testkit.coverage.CoverageReport;
 import io.falcoj.testkit.coverage.CoverageText;
 import io.falcoj.testkit.coverage.NavigatorLayer;
+import io.falcoj.testkit.report.Reports;
 import io.falcoj.testkit.run.RulesException;
 import io.falcoj.testkit.suite.SuiteException;
 import java.io.IOException;
@@ -18,8 +19,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Runs the rule tests and fails when they show too little of the conditions: lists every check that
- * no case shows to hold, or not to. Writes {@code coverage.json} and, with the MITRE techniques of
- * the rules, {@code navigator-layer.json} to {@code target/falco/reports}.
+ * no case shows to hold, or not to. Writes the report with it, {@code coverage.json} and, with the
+ * MITRE techniques of the rules, {@code navigator-layer.json} to {@code target/falco/reports}.
  */
 @Mojo(name = "coverage-check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CoverageCheckMojo extends AbstractTestingMojo {
@@ -48,9 +49,12 @@ public final class CoverageCheckMojo extends AbstractTestingMojo {
             Ratios.read("falco.coverage.minimum", minimum),
             Ratios.read("falco.coverage.ruleMinimum", ruleMinimum),
             Ratios.read("falco.coverage.fileMinimum", fileMinimum));
-    CoverageReport report = recordTests().report().named(this::name);
+    Recorded run = recordTests();
+    CoverageReport seen = run.data().report();
+    CoverageReport report = seen.named(this::name);
     CoverageText.summary(report).forEach(getLog()::info);
-    Path folder = Files.createDirectories(reportFolder());
+    Path folder = reportFolder();
+    Reports.write(report(run.result()).withCoverage(seen), folder);
     Files.writeString(folder.resolve("coverage.json"), CoverageJson.render(report));
     String layer = NavigatorLayer.render(project.getArtifactId(), report);
     Files.writeString(folder.resolve("navigator-layer.json"), layer);

@@ -1,11 +1,11 @@
 package io.falcoj.maven;
 
-import io.falcoj.testkit.coverage.CoverageData;
 import io.falcoj.testkit.mutation.MutationJson;
 import io.falcoj.testkit.mutation.MutationOptions;
 import io.falcoj.testkit.mutation.MutationReport;
 import io.falcoj.testkit.mutation.MutationTester;
 import io.falcoj.testkit.mutation.MutationText;
+import io.falcoj.testkit.report.Reports;
 import io.falcoj.testkit.run.RulesException;
 import io.falcoj.testkit.suite.SuiteException;
 import java.io.IOException;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the rule tests, changes the rules as a careless author might, and tells which changes no
- * case notices, each with its place and difference. Writes {@code mutation.json} to {@code
- * target/falco/reports}.
+ * case notices, each with its place and difference. Writes the report with them and {@code
+ * mutation.json} to {@code target/falco/reports}.
  */
 @Mojo(name = "mutate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class MutateMojo extends AbstractTestingMojo {
@@ -47,15 +47,17 @@ public final class MutateMojo extends AbstractTestingMojo {
   @Override
   void run() throws MojoFailureException, RulesException, SuiteException, IOException {
     double wanted = Ratios.read("falco.mutation.minimum", minimum);
-    CoverageData recorded = recordTests();
+    Recorded run = recordTests();
     MutationOptions options =
         new MutationOptions(
             mutatedRules == null ? List.of() : mutatedRules,
             timeout > 0 ? Duration.ofSeconds(timeout) : null);
-    MutationReport report = new MutationTester(options).run(recorded, this::name);
+    MutationReport report = new MutationTester(options).run(run.data(), this::name);
     MutationText.alive(report).forEach(getLog()::warn);
     MutationText.summary(report).forEach(getLog()::info);
-    Path folder = Files.createDirectories(reportFolder());
+    Path folder = reportFolder();
+    Reports.write(
+        report(run.result()).withCoverage(run.data().report()).withMutation(report), folder);
     Files.writeString(folder.resolve("mutation.json"), MutationJson.render(report));
     if (report.score().ratio() < wanted) {
       throw new MojoFailureException(

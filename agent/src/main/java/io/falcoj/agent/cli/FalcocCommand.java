@@ -13,6 +13,7 @@ import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
 import io.falcoj.agent.explain.Explaining;
 import io.falcoj.agent.rules.RuleValidation;
+import io.falcoj.agent.testing.Mutating;
 import io.falcoj.agent.testing.Testing;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -70,6 +71,21 @@ final class FalcocCommand implements Callable<Integer> {
       })
   int test(@picocli.CommandLine.Mixin TestOptions options) throws CommandException {
     return Testing.run(options.request(), console);
+  }
+
+  @Command(
+      name = "mutate",
+      description = {
+        "Changes rules as a careless author might, and tells which changes no case notices.",
+        ""
+      },
+      footer = {
+        "",
+        "Exit codes: 0 done; 1 rules or test files are invalid; 2 wrong usage; 4 tests failed, or"
+            + " cases notice less than the minimum."
+      })
+  int mutate(@picocli.CommandLine.Mixin MutateOptions options) throws CommandException {
+    return Mutating.run(options.request(), options.options(), options.minimum(), console);
   }
 
   @Command(name = "explain", description = "Says why a rule matches an event, or does not.")

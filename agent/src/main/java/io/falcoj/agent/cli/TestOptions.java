@@ -3,6 +3,7 @@ package io.falcoj.agent.cli;
 import io.falcoj.agent.console.CommandException;
 import io.falcoj.agent.console.ExitCode;
 import io.falcoj.agent.testing.TestRequest;
+import io.falcoj.testkit.coverage.CoverageMinimum;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,30 @@ final class TestOptions {
   private @Nullable Path reports;
 
   @Option(
+      names = "--coverage",
+      description =
+          "Tells what the cases show of the conditions: each check has to hold and not to.")
+  private boolean coverage;
+
+  @Option(
+      names = "--coverage-minimum",
+      paramLabel = "RATIO",
+      description = "Fails when less is seen of all checks, e.g. 0.9 or 90%.")
+  private @Nullable String minimum;
+
+  @Option(
+      names = "--coverage-rule-minimum",
+      paramLabel = "RATIO",
+      description = "Fails when less is seen of the condition of a rule.")
+  private @Nullable String ruleMinimum;
+
+  @Option(
+      names = "--coverage-file-minimum",
+      paramLabel = "RATIO",
+      description = "Fails when less is seen of the checks in a file.")
+  private @Nullable String fileMinimum;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Prints this help and ends.")
@@ -62,6 +87,17 @@ final class TestOptions {
         rules,
         tests,
         threads == null ? 0 : threads,
-        reports);
+        reports,
+        coverage());
+  }
+
+  private @Nullable CoverageMinimum coverage() throws CommandException {
+    boolean wanted = coverage || minimum != null || ruleMinimum != null || fileMinimum != null;
+    return wanted
+        ? new CoverageMinimum(
+            Ratio.read("--coverage-minimum", minimum),
+            Ratio.read("--coverage-rule-minimum", ruleMinimum),
+            Ratio.read("--coverage-file-minimum", fileMinimum))
+        : null;
   }
 }

@@ -3,40 +3,33 @@ package io.falcoj.agent.testing;
 import io.falcoj.agent.console.CommandException;
 import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
-import io.falcoj.testkit.report.ConsoleReporter;
-import io.falcoj.testkit.report.ProgressReporter;
+import io.falcoj.testkit.coverage.CoverageJson;
+import io.falcoj.testkit.coverage.CoverageMinimum;
+import io.falcoj.testkit.coverage.CoverageRecorder;
+import io.falcoj.testkit.coverage.CoverageReport;
+import io.falcoj.testkit.coverage.CoverageText;
+import io.falcoj.testkit.coverage.NavigatorLayer;
 import io.falcoj.testkit.report.Reports;
-import io.falcoj.testkit.report.view.FileNames;
 import io.falcoj.testkit.report.view.RunReport;
-import io.falcoj.testkit.run.RuleTestRunner;
 import io.falcoj.testkit.run.RulesException;
 import io.falcoj.testkit.run.RunListener;
-import io.falcoj.testkit.run.RunOptions;
 import io.falcoj.testkit.run.RunResult;
-import io.falcoj.testkit.suite.RuleRepository;
-import io.falcoj.testkit.suite.RuleTestSuite;
 import io.falcoj.testkit.suite.SuiteException;
-import io.falcoj.testkit.yaml.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Runs rule tests. */
 public final class Testing {
   private final TestRequest request;
   private final Console console;
-  private final List<RuleRepository> repositories;
+  private final TestRun run;
 
-  private Testing(TestRequest request, Console console) {
+  private Testing(TestRequest request, Console console, TestRun run) {
     this.request = request;
     this.console = console;
-    this.repositories =
-        request.places().stream()
-            .map(RuleRepository::at)
-            .map(r -> request.rules().isEmpty() ? r : r.withRules(request.rules()))
-            .toList();
+    this.run = run;
   }
 
   /**
@@ -46,77 +39,49 @@ public final class Testing {
    * @throws CommandException when there is nothing to run, or rules or tests are invalid
    */
   public static int run(TestRequest request, Console console) throws CommandException {
-    for (Path place : request.places()) {
-      if (!Files.exists(place)) {
-        throw new CommandException(ExitCode.USAGE, place + ": no such file or directory");
-      }
-    }
-    try {
-      return new Testing(request, console).run();
-    } catch (SuiteException | RulesException e) {
-      console.say(String.valueOf(e.getMessage()));
-      throw new CommandException(ExitCode.INVALID, "");
-    } catch (IOException e) {
-      throw new CommandException(ExitCode.INVALID, e.getMessage() + ": cannot be read or written");
-    }
+    return TestRun.of(
+        request,
+        console,
+        run -> {
+          Testing testing = new Testing(request, console, run);
+          return request.coverage() == null ? testing.test() : testing.cover(request.coverage());
+        });
   }
 
-  private int run() throws CommandException, IOException, SuiteException, RulesException {
-    RunResult result = new RuleTestRunner(options()).run(suites(), listener());
-    if (result.cases().isEmpty()) {
-      throw new CommandException(
-          ExitCode.USAGE, "no case has a name like " + String.join(",", request.tests()));
-    }
+  private int test() throws CommandException, IOException, SuiteException, RulesException {
+    RunResult result = run.run(new RunListener() {});
+    write(run.report(result));
+    return code(result.passed());
+  }
+
+  private int cover(CoverageMinimum minimum)
+      throws CommandException, IOException, SuiteException, RulesException {
+    CoverageRecorder recorder = run.recorder();
+    RunResult result = run.run(recorder);
+    CoverageReport seen = recorder.data().report();
+    CoverageReport report = seen.named(run::name);
+    CoverageText.summary(report).forEach(console.out()::println);
+    List<String> shortfalls = CoverageText.shortfalls(minimum.check(report));
+    shortfalls.forEach(console.out()::println);
     console.out().flush();
+    write(run.report(result).withCoverage(seen));
+    Path folder = request.reports();
+    if (folder != null) {
+      Files.writeString(folder.resolve("coverage.json"), CoverageJson.render(report));
+      String layer = NavigatorLayer.render(run.report(result).title(), report);
+      Files.writeString(folder.resolve("navigator-layer.json"), layer);
+    }
+    return code(result.passed() && shortfalls.isEmpty());
+  }
+
+  private static int code(boolean passed) {
+    return passed ? ExitCode.OK : ExitCode.TESTS_FAILED;
+  }
+
+  private void write(RunReport report) throws IOException {
     if (request.reports() != null) {
-      Reports.write(report(result), request.reports());
+      Reports.write(report, request.reports());
       console.say("reports are in " + request.reports());
     }
-    return result.passed() ? ExitCode.OK : ExitCode.TESTS_FAILED;
-  }
-
-  private RunOptions options() {
-    RunOptions options = RunOptions.of(request.rules()).withTests(request.tests());
-    return request.threads() > 0 ? options.withThreads(request.threads()) : options;
-  }
-
-  private List<RuleTestSuite> suites() throws CommandException, IOException, SuiteException {
-    List<RuleTestSuite> suites = new ArrayList<>();
-    List<Fault> mistakes = new ArrayList<>();
-    for (RuleRepository repository : repositories) {
-      List<RuleTestSuite> found = repository.suites(mistakes);
-      if (found.isEmpty() && mistakes.isEmpty()) {
-        throw new CommandException(ExitCode.USAGE, "no *.test.yaml below " + repository.tests());
-      }
-      if (found.stream().anyMatch(suite -> suite.rules().isEmpty())) {
-        throw new CommandException(
-            ExitCode.USAGE,
-            "no rules for %s: name them by -r PATH, or in the test file by `rules:`"
-                .formatted(repository.tests()));
-      }
-      suites.addAll(found);
-    }
-    if (!mistakes.isEmpty()) {
-      throw new SuiteException(mistakes);
-    }
-    return suites;
-  }
-
-  private RunListener listener() {
-    RunListener results = new ConsoleReporter(console.out()::println);
-    return ProgressReporter.isWanted(System.console() != null, console.variables())
-        ? new ProgressReporter(results, console.err())
-        : results;
-  }
-
-  /** Named from the repository, as by the plugin; of several, from where the command runs. */
-  private RunReport report(RunResult result) {
-    Path base = repositories.size() == 1 ? repositories.get(0).root() : Path.of("");
-    Path folder = base.toAbsolutePath().normalize();
-    Path name = folder.getFileName();
-    return RunReport.of(
-        name == null ? "rules" : name.toString(),
-        new FileNames(folder, repositories.stream().map(RuleRepository::tests).toList()),
-        result);
   }
 }

@@ -126,4 +126,31 @@ class TestCommandTest {
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).startsWith("error: no rules for ").contains("-r PATH");
   }
+
+  @Test
+  void coverageListsWhatNoCaseShows() {
+    CommandRun run = test("--coverage-minimum", "90%", dir);
+    assertThat(run.code()).isEqualTo(ExitCode.TESTS_FAILED);
+    assertThat(run.out())
+        .contains("Coverage: 83.3 % (5 of 6 sides of checks)")
+        .contains("coverage of all rules is 83.3 % (5 of 6 sides of checks), less than the minimum")
+        .contains("  src/main/falco/shells.yaml:3:36  never false: proc.name = sh");
+    assertThat(test("--coverage", dir).code()).isZero();
+    assertThat(test("--coverage-minimum", "high", dir).err())
+        .contains("--coverage-minimum: 'high' is no minimum: write a ratio such as 0.8, or 80%");
+  }
+
+  @Test
+  void mutantsThatNoCaseNoticesAreShownWithTheirLines() {
+    CommandRun run =
+        CommandRun.falcoc("mutate", "--minimum", "0.99", "--report", dir + "/out", dir.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.TESTS_FAILED);
+    assertThat(run.out())
+        .contains(
+            "src/main/falco/shells.yaml:3:36: rule \"Shell of a web server\","
+                + " `proc.name = sh` removed [remove-term]: no case notices")
+        .contains("    -  condition: evt.type = execve and proc.name = sh and proc.pname = nginx")
+        .contains("    +  condition: evt.type = execve and proc.pname = nginx");
+    assertThat(dir.resolve("out/mutation.json")).content().contains("\"survived_mutants\"");
+  }
 }

@@ -38,7 +38,8 @@ final class RemoveItem implements Mutator {
               ? new TextEdit(span.start(), items.get(1).span().start(), "")
               : new TextEdit(items.get(i - 1).span().end(), span.end(), "");
       String item = part.condition().text().substring(span.start(), span.end());
-      part.mutant(name(), "item " + item + " removed", List.of(edit)).ifPresent(mutants::add);
+      part.mutant(name(), "item " + item + " removed", span.start(), List.of(edit))
+          .ifPresent(mutants::add);
     }
     return mutants;
   }

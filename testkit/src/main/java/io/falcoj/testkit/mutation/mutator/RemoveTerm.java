@@ -31,7 +31,7 @@ final class RemoveTerm implements Mutator {
               ? new TextEdit(own.start(), part.condition().extent(operands.get(1)).start(), "")
               : new TextEdit(part.condition().extent(operands.get(i - 1)).end(), own.end(), "");
       String removed = part.condition().text().substring(own.start(), own.end());
-      part.mutant(name(), "`" + shown(removed) + "` removed", List.of(edit))
+      part.mutant(name(), "`" + shown(removed) + "` removed", own.start(), List.of(edit))
           .ifPresent(mutants::add);
     }
     return mutants;

@@ -30,6 +30,16 @@ public sealed interface Target {
       implements Target {
     /** The mutant with these changes; empty where the file cannot be changed so. */
     public Optional<Mutant> mutant(String mutator, String description, List<TextEdit> edits) {
+      return mutant(mutator, description, edits.get(0).start(), edits);
+    }
+
+    /**
+     * As the other one.
+     *
+     * @param at character of the text that reports name as the place
+     */
+    public Optional<Mutant> mutant(
+        String mutator, String description, int at, List<TextEdit> edits) {
       WrittenText source = condition.source();
       return source
           .inFile(edits)
@@ -39,7 +49,7 @@ public sealed interface Target {
                       mutator,
                       description,
                       declaration,
-                      inFile.get(0).place(),
+                      source.text().span(at, at),
                       inFile,
                       variation.apply(source.with(edits))));
     }
