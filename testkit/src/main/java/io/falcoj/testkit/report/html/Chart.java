@@ -22,7 +22,10 @@ final class Chart {
 
   static void write(Html html, String id, CaseResult result) {
     Timeline time = result.timeline();
-    if (time.counts().isEmpty()) {
+    if (time.end() == time.begin()) {
+      if (time.events() > 0) {
+        html.element("p", told(result) + ".", "class", "none");
+      }
       return;
     }
     html.open("figure", "class", "timeline");
@@ -55,7 +58,9 @@ final class Chart {
     Timeline time = result.timeline();
     StringBuilder text = new StringBuilder();
     text.append(time.events() == 1 ? "1 event" : time.events() + " events");
-    text.append(" in ").append(Times.span(time.end() - time.begin()));
+    if (time.end() > time.begin()) {
+      text.append(" in ").append(Times.span(time.end() - time.begin()));
+    }
     if (result.alerts().isEmpty()) {
       return text.append(", no alert").toString();
     }
