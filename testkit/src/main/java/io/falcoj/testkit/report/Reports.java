@@ -1,5 +1,8 @@
 package io.falcoj.testkit.report;
 
+import io.falcoj.testkit.coverage.CoverageJson;
+import io.falcoj.testkit.coverage.NavigatorLayer;
+import io.falcoj.testkit.mutation.MutationJson;
 import io.falcoj.testkit.report.html.HtmlReport;
 import io.falcoj.testkit.report.view.RunReport;
 import java.io.IOException;
@@ -12,7 +15,8 @@ public final class Reports {
 
   /**
    * Writes {@code index.html}, {@code report.json}, {@code report.sarif} and {@code
-   * junit/TEST-….xml} for each test file.
+   * junit/TEST-….xml} for each test file; of what was watched also {@code coverage.json}, {@code
+   * navigator-layer.json} and {@code mutation.json}.
    *
    * @throws IOException when the folder cannot be written
    */
@@ -22,6 +26,14 @@ public final class Reports {
     Files.writeString(folder.resolve("report.json"), JsonReport.render(report));
     Files.writeString(folder.resolve("report.sarif"), SarifReport.render(report));
     Files.writeString(folder.resolve("index.html"), HtmlReport.render(report));
+    if (report.coverage() != null) {
+      Files.writeString(folder.resolve("coverage.json"), CoverageJson.render(report.coverage()));
+      String layer = NavigatorLayer.render(report.title(), report.coverage());
+      Files.writeString(folder.resolve("navigator-layer.json"), layer);
+    }
+    if (report.mutation() != null) {
+      Files.writeString(folder.resolve("mutation.json"), MutationJson.render(report.mutation()));
+    }
   }
 
   /**

@@ -29,7 +29,8 @@ public record FileNames(Path base, List<Path> testFolders) {
   public String of(String file) {
     try {
       Path path = Path.of(file);
-      return path.isAbsolute() ? of(path) : slashes(path.normalize());
+      boolean within = path.isAbsolute() || whole(path).startsWith(base);
+      return within ? of(path) : slashes(path.normalize());
     } catch (InvalidPathException e) {
       return file;
     }

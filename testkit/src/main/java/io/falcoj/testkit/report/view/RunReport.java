@@ -44,7 +44,7 @@ public record RunReport(
 
   /** The same with what the cases show of the conditions. */
   public RunReport withCoverage(CoverageReport seen) {
-    return new RunReport(title, names, result, findings, seen, mutation);
+    return new RunReport(title, names, result, findings, seen.named(names::of), mutation);
   }
 
   /** The same with what became of changed rules. */
