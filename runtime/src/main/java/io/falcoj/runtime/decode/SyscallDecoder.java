@@ -12,19 +12,27 @@ import org.jspecify.annotations.Nullable;
  * lengths claim.
  */
 public final class SyscallDecoder {
-  private final @Nullable EventType[] types;
-  private final byte[] lengthSizes;
-  private long malformed;
+  /** The rows of the event table by code, which decoders share. */
+  private static final class Rows {
+    static final Rows STANDARD = new Rows();
 
-  public SyscallDecoder() {
-    EventTable table = EventTable.standard();
-    types = new EventType[table.size()];
-    lengthSizes = new byte[table.size()];
-    for (EventType type : table.all()) {
-      types[type.code()] = type;
-      lengthSizes[type.code()] = (byte) type.lengthSize();
+    final @Nullable EventType[] types;
+    final byte[] lengthSizes;
+
+    Rows() {
+      EventTable table = EventTable.standard();
+      types = new EventType[table.size()];
+      lengthSizes = new byte[table.size()];
+      for (EventType type : table.all()) {
+        types[type.code()] = type;
+        lengthSizes[type.code()] = (byte) type.lengthSize();
+      }
     }
   }
+
+  private final @Nullable EventType[] types = Rows.STANDARD.types;
+  private final byte[] lengthSizes = Rows.STANDARD.lengthSizes;
+  private long malformed;
 
   /**
    * Points {@code event} at the raw event.

@@ -14,6 +14,9 @@ final class TimeCounts {
 
   private static final int SHOWN = 60;
 
+  /** Nanoseconds: finer than what anybody looks at. */
+  private static final long FIRST_WIDTH = 1 << 10;
+
   private final int[] counts = new int[FINE];
   private long width;
   private long begin;
@@ -23,7 +26,7 @@ final class TimeCounts {
   /** Forgets everything. */
   void clear() {
     Arrays.fill(counts, 0);
-    width = 1;
+    width = FIRST_WIDTH;
     events = 0;
   }
 

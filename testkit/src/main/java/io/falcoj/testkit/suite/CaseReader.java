@@ -20,8 +20,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads the cases of a test file. */
 final class CaseReader {
   private static final List<String> EVENT_KEYS = List.of("events", "scenario", "audit");
-  private static final List<String> KEYS =
-      List.of("name", "todo", "events", "scenario", "audit", "expect");
+  static final List<String> KEYS = List.of("name", "todo", "events", "scenario", "audit", "expect");
 
   private final Path folder;
   private final Faults faults;

@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /** Reads the entries of {@code expect}. */
 final class ExpectationReader {
-  private static final List<String> KEYS = List.of("rule", "count", "priority", "fields", "output");
+  static final List<String> KEYS = List.of("rule", "count", "priority", "fields", "output");
   private static final List<String> RANGE_KEYS = List.of("min", "max");
   private static final List<String> OUTPUT_KEYS = List.of("equals", "contains", "matches");
   private static final List<String> PRIORITIES =

@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * mistakes are told at once.
  */
 public final class SuiteReader {
-  private static final List<String> SUITE_KEYS = List.of("rules", "matching", "only", "tests");
+  static final List<String> SUITE_KEYS = List.of("rules", "matching", "only", "tests");
   private static final List<String> MATCHING = List.of("first", "all");
 
   private final Path file;

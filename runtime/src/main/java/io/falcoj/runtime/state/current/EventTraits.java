@@ -55,7 +55,16 @@ public final class EventTraits {
   private final boolean[] aboutFd;
   private final byte[] fdParam;
 
-  public EventTraits() {
+  private static final class Holder {
+    static final EventTraits STANDARD = new EventTraits();
+  }
+
+  /** Those of the event table. */
+  public static EventTraits standard() {
+    return Holder.STANDARD;
+  }
+
+  private EventTraits() {
     EventTable table = EventTable.standard();
     threadOf = new ThreadOf[table.size()];
     enter = new boolean[table.size()];

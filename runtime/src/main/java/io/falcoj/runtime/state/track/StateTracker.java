@@ -37,7 +37,7 @@ public final class StateTracker {
   private final Snapshot snapshot;
   private final RecentExits recentExits = new RecentExits();
   private final Handlers handlers = new Handlers(recentExits);
-  private final EventTraits traits = new EventTraits();
+  private final EventTraits traits = EventTraits.standard();
 
   /**
    * @param tables changed by the events

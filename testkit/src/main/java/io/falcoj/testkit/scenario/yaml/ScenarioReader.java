@@ -59,6 +59,11 @@ public final class ScenarioReader {
     return faults.size() == before ? scenario : null;
   }
 
+  /** The steps that are no events of the event table and no system calls. */
+  public static List<String> stepNames() {
+    return Compound.names();
+  }
+
   private @Nullable Scenario scenario(Node node) {
     int before = faults.size();
     YamlMap map = new YamlMap(node, KEYS, faults);
