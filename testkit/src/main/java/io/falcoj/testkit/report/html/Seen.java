@@ -6,7 +6,7 @@ import io.falcoj.testkit.coverage.CoveredClause;
 enum Seen {
   BOTH("seen true and false", "both"),
   ONLY_TRUE("only seen true", "half"),
-  ONLY_FALSE("only seen false", "half"),
+  ONLY_FALSE("only seen false", "other-half"),
   NEVER("never evaluated", "never"),
   CONSTANT("the same for every event", "constant");
 

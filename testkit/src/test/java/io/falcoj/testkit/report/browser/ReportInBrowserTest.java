@@ -113,6 +113,12 @@ class ReportInBrowserTest {
     assertThat(browser.find("#case-4").getAttribute("open")).isNotNull();
     assertThat(browser.focused().findElement(By.xpath("..")).getAttribute("id"))
         .isEqualTo("case-4");
+    boolean seen =
+        browser.script(
+            "return arguments[0].getBoundingClientRect().top"
+                + " >= document.querySelector('.sections').getBoundingClientRect().bottom",
+            browser.focused());
+    assertThat(seen).isTrue();
   }
 
   @Test
