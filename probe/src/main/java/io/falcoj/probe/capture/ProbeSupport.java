@@ -1,4 +1,4 @@
-package io.falcoj.probe;
+package io.falcoj.probe.capture;
 
 import java.io.IOException;
 import java.nio.file.Files;
