@@ -13,22 +13,22 @@
 
 #define port_of(raw) ((__u16)((raw) >> 8 | (raw) << 8))
 
-/* The start of a socket address as a process writes it. */
+/* The start of a socket address as a process writes it, without holes. */
 struct address {
 	__u16 family;
 	union {
 		struct {
 			__u16 port;
 			__u32 ip;
-		} in;
+		} __attribute__((packed)) in;
 		struct {
 			__u16 port;
 			__u32 flow;
 			__u8 ip[16];
-		} in6;
+		} __attribute__((packed)) in6;
 		char path[108];
 	};
-};
+} __attribute__((packed));
 
 static __always_inline struct sock *socket_of(int fd)
 {

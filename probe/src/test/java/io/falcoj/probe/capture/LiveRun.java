@@ -1,12 +1,19 @@
 package io.falcoj.probe.capture;
 
+import io.falcoj.runtime.event.EventHeader;
 import io.falcoj.runtime.event.RawEvent;
+import io.falcoj.runtime.schema.EventTable;
+import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.schema.names.SyscallTable;
 import io.falcoj.runtime.source.SourceHandler;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -17,6 +24,8 @@ import java.util.function.Predicate;
  */
 final class LiveRun implements SourceHandler {
   private static final long PATIENCE_SECONDS = 60;
+  private static final int MOST_POLLS = 1000;
+  private static final Set<String> FORKS = Set.of("clone", "clone3", "fork", "vfork");
 
   private final List<Seen> events = new ArrayList<>();
   private final Set<Long> members = new HashSet<>();
@@ -49,9 +58,26 @@ final class LiveRun implements SourceHandler {
     }
   }
 
+  /** Events of a script of {@code scenarios}, which is given a folder. */
+  static List<Seen> ofScript(String name, Path folder) throws Exception {
+    Path script = folder.resolveSibling(folder.getFileName() + "-" + name);
+    try (InputStream in =
+        Objects.requireNonNull(LiveRun.class.getResourceAsStream("/scenarios/" + name))) {
+      Files.copy(in, script);
+    }
+    try {
+      return of("/usr/bin/perl", script.toString(), folder.toString());
+    } finally {
+      Files.delete(script);
+    }
+  }
+
   static List<Seen> of(ProbeSource source, String... command) throws Exception {
     LiveRun run = new LiveRun();
-    source.poll(run);
+    // The snapshot, then what piled up meanwhile.
+    for (int polls = 0; source.poll(run) > 0 && polls < MOST_POLLS; polls++) {
+      run.events.clear();
+    }
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -76,17 +102,26 @@ final class LiveRun implements SourceHandler {
 
   @Override
   public void event(RawEvent raw) {
+    EventType type = EventTable.standard().byCode(EventHeader.type(raw.buffer(), raw.offset()));
+    boolean isMember = members.contains(EventHeader.tid(raw.buffer(), raw.offset()));
+    if (type == null || !isMember && !FORKS.contains(type.name())) {
+      return; // soon, or the ring overflows on a busy machine
+    }
     Seen seen = Seen.of(raw);
-    if (seen.name().matches("clone3?|v?fork")) {
-      if (seen.res() == 0 && members.contains(seen.number("ptid"))) {
-        members.add(seen.tid());
-      } else if (seen.res() > 0 && members.contains(seen.tid())) {
-        members.add(seen.res());
-      }
+    if (FORKS.contains(seen.name())) {
+      follow(seen);
     }
     if (members.contains(seen.tid())) {
       events.add(seen);
       over |= seen.tid() == leader && seen.name().equals("procexit");
+    }
+  }
+
+  private void follow(Seen seen) {
+    if (seen.res() == 0 && members.contains(seen.number("ptid"))) {
+      members.add(seen.tid());
+    } else if (seen.res() > 0 && members.contains(seen.tid())) {
+      members.add(seen.res());
     }
   }
 
