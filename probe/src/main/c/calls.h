@@ -205,23 +205,8 @@ static __always_inline bool number(struct scratch *s, __u32 op, __u64 *value)
 	struct task_struct *task = bpf_get_current_task_btf();
 
 	switch (KIND(op)) {
-	case OP_RET:
-		*value = s->ret;
-		return true;
-	case OP_INT:
-		*value = (__s64)(__s32)arg(s, ARG(op));
-		return true;
-	case OP_BITS:
-		*value = arg(s, ARG(op));
-		return true;
 	case OP_CONST:
 		*value = EXTRA(op);
-		return true;
-	case OP_CODE:
-		*value = s->code;
-		return true;
-	case OP_NATIVE:
-		*value = s->native;
 		return true;
 	case OP_FLAGS:
 		*value = convert(EXTRA(op), arg(s, ARG(op)));
@@ -233,6 +218,7 @@ static __always_inline bool number(struct scratch *s, __u32 op, __u64 *value)
 		*value = open_mode(arg(s, ARG(op)), arg(s, ARG2(op)));
 		return true;
 	case OP_CREAT_MODE:
+		opened_flags(s);
 		*value = arg(s, ARG(op)) & 07777;
 		return true;
 	case OP_CREAT_LAYER:
@@ -318,6 +304,29 @@ static __always_inline bool number(struct scratch *s, __u32 op, __u64 *value)
 		return true;
 	case OP_SUM:
 		*value = s->number;
+		return true;
+	}
+	return false;
+}
+
+/* Those that need no other call: most of what there is. */
+static __always_inline bool simple_number(struct scratch *s, __u32 op, __u64 *value)
+{
+	switch (KIND(op)) {
+	case OP_RET:
+		*value = s->ret;
+		return true;
+	case OP_INT:
+		*value = (__s64)(__s32)arg(s, ARG(op));
+		return true;
+	case OP_BITS:
+		*value = arg(s, ARG(op));
+		return true;
+	case OP_CODE:
+		*value = s->code;
+		return true;
+	case OP_NATIVE:
+		*value = s->native;
 		return true;
 	}
 	return false;

@@ -14,11 +14,15 @@
 static __always_inline struct file *file_of(int fd)
 {
 	struct task_struct *task = bpf_get_current_task_btf();
-	struct fdtable *table = BPF_CORE_READ(task, files, fdt);
+	struct files_struct *files = task->files;
+	struct fdtable *table;
 	struct file *file = NULL;
 	struct file **all;
 
-	if (fd < 0 || !table || fd >= BPF_CORE_READ(table, max_fds))
+	if (fd < 0 || !files)
+		return NULL;
+	table = BPF_CORE_READ(files, fdt);
+	if (fd >= BPF_CORE_READ(table, max_fds))
 		return NULL;
 	all = BPF_CORE_READ(table, fd);
 	bpf_probe_read_kernel(&file, sizeof(file), all + fd);
@@ -41,12 +45,13 @@ static __always_inline enum layer layer_of(struct file *file)
 	return upper && BPF_CORE_READ(upper, d_inode, i_ino) ? UPPER : LOWER;
 }
 
-/* The flags that an opened file adds to those of the call. */
+/* The flags that an opened file adds to those of the call; notes the file for put_opened(). */
 static __always_inline __u32 opened_flags(struct scratch *s)
 {
 	struct file *file = s->ret < 0 ? NULL : file_of(s->ret);
 	enum layer layer;
 
+	s->file = (__u64)file;
 	if (!file)
 		return 0;
 	layer = layer_of(file);
@@ -55,10 +60,10 @@ static __always_inline __u32 opened_flags(struct scratch *s)
 		| (layer == LOWER ? FLAG_file_flags_FD_LOWER_LAYER : 0);
 }
 
-/* Device and inode of what the call opened. */
+/* Device and inode of what the call opened; stands behind a step that has found the file. */
 static __always_inline void put_opened(struct scratch *s)
 {
-	struct file *file = s->ret < 0 ? NULL : file_of(s->ret);
+	struct file *file = (struct file *)s->file;
 	struct inode *inode = file ? BPF_CORE_READ(file, f_inode) : NULL;
 
 	put_number(s, inode ? device(BPF_CORE_READ(inode, i_sb, s_dev)) : 0, 4);

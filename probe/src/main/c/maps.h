@@ -64,7 +64,7 @@ SAME(sizeof(struct counters) == COUNTERS_BYTES);
 struct scratch {
 	__u64 args[6];
 	__s64 ret;
-	/* Of an execve that worked: the name that the kernel was given. */
+	/* The file that was opened; of an execve that worked the name that the kernel was given. */
 	__u64 file;
 	__u64 time;
 	__u32 at;

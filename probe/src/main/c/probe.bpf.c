@@ -56,10 +56,14 @@ static __always_inline int make(struct scratch *s, struct call *call)
 	begin(s, call);
 	for (int i = 0; i < MAX_OPS; i++) {
 		__u32 op = call->ops[i];
+		__u64 value;
 
 		if (!op)
 			break;
-		put(op);
+		if (KIND(op) <= LAST_SIMPLE && simple_number(s, op, &value))
+			put_number(s, value, WIDTH(op));
+		else
+			put(op);
 	}
 	return send(s, call);
 }

@@ -51,7 +51,8 @@ static __always_inline void put_memory(struct scratch *s)
 		put_number(s, 0, 4);
 		return;
 	}
-	if (bpf_core_type_exists(struct mm_rss_stat)) {
+	/* Not a question about a type: for one that is not there libbpf asks for more rights. */
+	if (bpf_core_field_exists(struct mm_struct___old, rss_stat.count)) {
 		struct mm_struct___old *old = (void *)mm;
 
 		resident = BPF_CORE_READ(old, rss_stat.count[0].counter)

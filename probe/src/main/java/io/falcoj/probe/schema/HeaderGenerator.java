@@ -75,6 +75,7 @@ public final class HeaderGenerator {
     for (Step step : Step.values()) {
       define("OP_" + step, step.code());
     }
+    define("LAST_SIMPLE", Step.LAST_SIMPLE.code());
     define("FIRST_OTHER", Step.FIRST_OTHER.code());
     define("FIRST_PROCESS", Step.FIRST_PROCESS.code());
     define("FIRST_MESSAGE", Step.FIRST_MESSAGE.code());

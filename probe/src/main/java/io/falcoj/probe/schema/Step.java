@@ -7,14 +7,14 @@ import java.util.Locale;
  * probe is compiled with takes their numbers from here.
  */
 enum Step {
-  // Each of these writes one number.
+  // Each of these writes one number; the first ones need no look at anything else.
   RET,
   INT,
   BITS,
-  UNSIGNED,
-  CONST,
   CODE,
   NATIVE,
+  UNSIGNED,
+  CONST,
   FLAGS,
   OPEN_FLAGS,
   OPEN_MODE,
@@ -83,6 +83,7 @@ enum Step {
   MESSAGE_CONTROL(1),
   MESSAGE_CONNECTION(1);
 
+  static final Step LAST_SIMPLE = NATIVE;
   static final Step FIRST_OTHER = TEXT;
   static final Step FIRST_PROCESS = ARGUMENTS;
   static final Step FIRST_MESSAGE = PARTS;
