@@ -153,6 +153,8 @@ static __always_inline __u32 convert(__u32 which, __u32 v)
 	switch (which) {
 	case FLAGS_CLOEXEC:
 		return cloexec_flags(v);
+	case FLAGS_OPEN:
+		return file_flags(v);
 	case FLAGS_CLONE:
 		return clone_flags(v);
 	case FLAGS_PROT:

@@ -81,6 +81,7 @@ struct scratch {
 
 struct {
 	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(map_flags, BPF_F_MMAPABLE);
 	__uint(max_entries, 2 * CALL_NUMBERS);
 	__type(key, __u32);
 	__type(value, struct call);

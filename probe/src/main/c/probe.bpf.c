@@ -201,6 +201,52 @@ int BPF_PROG(sys_exit, struct pt_regs *regs, long ret)
 	return make(s, call);
 }
 
+/* What a tracepoint of one system call is given. */
+struct entry {
+	__u64 unused;
+	__u64 number;
+	__u64 args[6];
+};
+
+/*
+ * At the start of a call whose arguments another thread may change while it runs: the state takes what
+ * was asked for when they differ at the end. Only programs of 64 bits come here.
+ */
+static __always_inline int enter(struct entry *entry, __u32 index, int args)
+{
+	__u32 number = entry->number, zero = 0;
+	struct wanted *want = bpf_map_lookup_elem(&wanted, &zero);
+	struct call *call = bpf_map_lookup_elem(&calls, &index);
+	struct scratch *s = scratch();
+
+	if (number >= CALL_NUMBERS || !want || !call || !s || !want->calls[number & (CALL_NUMBERS - 1)])
+		return 0;
+	see(call->class);
+	s->compat = 0;
+	s->ret = -1;
+	/* The kernel refuses to attach what looks behind the last argument. */
+	s->args[0] = entry->args[0];
+	s->args[1] = entry->args[1];
+	if (args > 2)
+		s->args[2] = entry->args[2];
+	if (args > 3)
+		s->args[3] = entry->args[3];
+	return make(s, call);
+}
+
+#define ENTER(name, index, args)                  \
+	SEC("tp/syscalls/sys_enter_" #name)       \
+	int enter_##name(struct entry *entry)     \
+	{                                         \
+		return enter(entry, index, args); \
+	}
+
+ENTER(open, OPEN_ENTER_INDEX, 3)
+ENTER(creat, CREAT_ENTER_INDEX, 2)
+ENTER(openat, OPENAT_ENTER_INDEX, 4)
+ENTER(openat2, OPENAT2_ENTER_INDEX, 4)
+ENTER(connect, CONNECT_ENTER_INDEX, 3)
+
 SEC("tp_btf/sched_process_exec")
 int BPF_PROG(exec, struct task_struct *task, int old_pid, struct linux_binprm *bprm)
 {

@@ -60,6 +60,11 @@ public final class LiveProbe implements EventSource {
         new ProbeOptions(
             config.ringBytes(), config.dataBytes(), alone ? ProbeOptions.STANDARD.waitMillis() : 0);
     ProbeSource source = ProbeSource.open(options, choice.plan());
+    if (!source.isGuarded()) {
+      warnings.accept(
+          "paths and addresses that a program changes while a call runs go unseen: that needs"
+              + " tracefs, readable at /sys/kernel/tracing");
+    }
     DropWatch watch =
         new DropWatch(
             config.drops(),

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.falcoj.agent.sources.LiveProbe;
+import io.falcoj.runtime.engine.ReplaySources;
+import io.falcoj.runtime.event.EventHeader;
+import io.falcoj.runtime.schema.EventTable;
+import io.falcoj.runtime.schema.EventType;
+import io.falcoj.runtime.source.EventSource;
+import io.falcoj.runtime.source.SourceHandler;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +95,51 @@ class LiveMachineTest {
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.err()).contains("`syscall_event_drops.actions` ends the run");
     assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void whatACallIsAskedForIsRecordedBeforeItRuns() throws Exception {
+    String rules = rules("evt.type = openat and fd.name = /nowhere/at-first");
+    Path capture = dir.resolve("live.scap");
+    // In a name space of its own, so that the machine keeps its mounts.
+    List<String> withTracefs =
+        List.of(
+            "unshare",
+            "-m",
+            "sh",
+            "-c",
+            "mount -t tracefs none /sys/kernel/tracing; exec \"$@\"",
+            "sh");
+    try (FalcoProcess run =
+        FalcoProcess.startThrough(
+            withTracefs, "-r", rules, "--live", "--record", capture.toString())) {
+      run.err.await(text -> text.contains(WATCHING));
+      sh("cat /nowhere/at-first 2>/dev/null");
+      run.out.await(text -> text.contains("/nowhere/at-first"));
+      assertThat(run.terminate()).isZero();
+      assertThat(run.err.text()).doesNotContain("tracefs");
+    }
+    assertThat(typesOfEventsThatName(capture, "/nowhere/at-first"))
+        .containsExactly("SYSCALL_OPENAT_2_E", "SYSCALL_OPENAT_2_X");
+  }
+
+  private static List<String> typesOfEventsThatName(Path capture, String path) throws Exception {
+    List<String> types = new ArrayList<>();
+    SourceHandler handler =
+        raw -> {
+          int at = raw.offset();
+          String bytes = new String(raw.buffer(), at, raw.length(), StandardCharsets.ISO_8859_1);
+          EventType type = EventTable.standard().byCode(EventHeader.type(raw.buffer(), at));
+          if (type != null && type.name().equals("openat") && bytes.contains(path)) {
+            types.add(type.id());
+          }
+        };
+    try (EventSource source = ReplaySources.open(capture)) {
+      while (source.poll(handler) != EventSource.END) {
+        assertThat(types).hasSizeLessThan(3);
+      }
+    }
+    return types;
   }
 
   private String rules(String condition) throws IOException {

@@ -34,6 +34,7 @@ public final class ProbeSource implements EventSource {
   private final RingWait wait;
   private int emptyPolls;
   private boolean snapshotTaken;
+  private boolean guarded;
   private boolean stopped;
   private @Nullable ProbeCounters last;
 
@@ -62,7 +63,7 @@ public final class ProbeSource implements EventSource {
         ProbeSource source =
             new ProbeSource(options, programs, table, RingWait.on(programs.rings()));
         source.apply(plan);
-        programs.attach();
+        source.guarded = programs.attach();
         return source;
       } catch (BpfException e) {
         programs.close();
@@ -77,6 +78,14 @@ public final class ProbeSource implements EventSource {
   /** Changes which events come; takes effect at once, and nothing else is lost. */
   public void apply(ProbePlan plan) {
     interest.apply(plan);
+  }
+
+  /**
+   * Whether the arguments of open and connect are seen at the start of the call too, so that
+   * changing them meanwhile hides nothing.
+   */
+  public boolean isGuarded() {
+    return guarded;
   }
 
   @Override

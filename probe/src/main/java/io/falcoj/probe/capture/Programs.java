@@ -9,6 +9,7 @@ import io.falcoj.probe.libbpf.SharedArray;
 import io.falcoj.probe.schema.CallTable;
 import io.falcoj.probe.schema.EventClass;
 import io.falcoj.probe.schema.Layout;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,6 +19,10 @@ import java.util.Map;
 /** The probe in the kernel: loaded, its tables filled, its rings in place. Close detaches it. */
 final class Programs implements AutoCloseable {
   private static final List<String> ALL = List.of("exec", "process_exit", "signal", "sys_exit");
+
+  /** At the start of calls; they need the files of tracepoints. */
+  private static final List<String> AT_START =
+      List.of("enter_open", "enter_creat", "enter_openat", "enter_openat2", "enter_connect");
 
   private final int cpus;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -60,10 +65,8 @@ final class Programs implements AutoCloseable {
   }
 
   private void fill(CallTable table) throws BpfException {
-    BpfMap calls = object.map("calls");
-    for (Map.Entry<Integer, byte[]> row : table.rows().entrySet()) {
-      calls.put(row.getKey(), row.getValue());
-    }
+    ByteBuffer calls = share("calls", 2L * Layout.CALL_NUMBERS * Layout.CALL_BYTES).bytes();
+    table.rows().forEach((index, row) -> calls.put(index * Layout.CALL_BYTES, row));
   }
 
   private void makeRings(int bytes) throws BpfException {
@@ -76,11 +79,20 @@ final class Programs implements AutoCloseable {
     }
   }
 
-  /** Lets events come. */
-  void attach() throws BpfException {
+  /**
+   * Lets events come.
+   *
+   * @return whether also those at the start of calls come
+   */
+  boolean attach() throws BpfException {
     for (String program : ALL) {
       object.attach(program);
     }
+    int attached = 0;
+    for (String program : AT_START) {
+      attached += object.tryAttach(program) ? 1 : 0;
+    }
+    return attached > 0;
   }
 
   /** Lets no more events come; those in the rings stay. */

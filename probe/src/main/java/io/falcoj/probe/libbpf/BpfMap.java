@@ -15,32 +15,15 @@ public final class BpfMap {
   }
 
   /**
-   * Sets an entry of an array.
-   *
-   * @throws BpfException when the kernel refuses
-   */
-  public void put(int index, byte[] value) throws BpfException {
-    try (Memory bytes = new Memory(value.length)) {
-      bytes.write(0, value, 0, value.length);
-      put(index, bytes);
-    }
-  }
-
-  /**
    * Sets an entry of an array of maps.
    *
    * @throws BpfException when the kernel refuses
    */
   public void put(int index, RingBuffer ring) throws BpfException {
-    try (Memory fdBytes = new Memory(Integer.BYTES)) {
-      fdBytes.setInt(0, ring.fd());
-      put(index, fdBytes);
-    }
-  }
-
-  private void put(int index, Memory value) throws BpfException {
-    try (Memory key = new Memory(Integer.BYTES)) {
+    try (Memory key = new Memory(Integer.BYTES);
+        Memory value = new Memory(Integer.BYTES)) {
       key.setInt(0, index);
+      value.setInt(0, ring.fd());
       int result = libbpf.bpf_map_update_elem(fd, key, value, 0);
       if (result != 0) {
         throw new BpfException(

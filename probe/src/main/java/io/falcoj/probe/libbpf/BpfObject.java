@@ -57,13 +57,20 @@ public final class BpfObject implements AutoCloseable {
    * @throws BpfException when there is no such program or the kernel refuses
    */
   public void attach(String program) throws BpfException {
-    Pointer found = libbpf.bpf_object__find_program_by_name(object, program);
-    Pointer link = found == null ? null : libbpf.bpf_program__attach(found);
-    if (link == null) {
+    if (!tryAttach(program)) {
       throw new BpfException(
           "program " + program + " cannot be attached: " + lastError(libbpf), log.text());
     }
-    links.add(link);
+  }
+
+  /** Attaches a program where its section says; false when there is no such place. */
+  public boolean tryAttach(String program) {
+    Pointer found = libbpf.bpf_object__find_program_by_name(object, program);
+    Pointer link = found == null ? null : libbpf.bpf_program__attach(found);
+    if (link != null) {
+      links.add(link);
+    }
+    return link != null;
   }
 
   /**

@@ -47,6 +47,11 @@ public final class CallTable {
     table.special(Layout.EXEC_INDEX, "SYSCALL_EXECVE_19_X");
     table.special(Layout.EXIT_INDEX, "PROCEXIT_1_E");
     table.special(Layout.SIGNAL_INDEX, "SIGNALDELIVER_E");
+    table.special(Layout.OPEN_ENTER_INDEX, "SYSCALL_OPEN_E");
+    table.special(Layout.CREAT_ENTER_INDEX, "SYSCALL_CREAT_E");
+    table.special(Layout.OPENAT_ENTER_INDEX, "SYSCALL_OPENAT_2_E");
+    table.special(Layout.OPENAT2_ENTER_INDEX, "SYSCALL_OPENAT2_E");
+    table.special(Layout.CONNECT_ENTER_INDEX, "SOCKET_CONNECT_E");
     return table;
   }
 

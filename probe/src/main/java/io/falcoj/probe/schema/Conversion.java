@@ -17,7 +17,8 @@ enum Conversion {
   FCHOWNAT,
   SOCKET_TYPE,
   MODE,
-  DEVICE;
+  DEVICE,
+  OPEN;
 
   static Conversion named(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));

@@ -50,6 +50,11 @@ public final class HeaderGenerator {
     define("EXEC_INDEX", Layout.EXEC_INDEX);
     define("EXIT_INDEX", Layout.EXIT_INDEX);
     define("SIGNAL_INDEX", Layout.SIGNAL_INDEX);
+    define("OPEN_ENTER_INDEX", Layout.OPEN_ENTER_INDEX);
+    define("CREAT_ENTER_INDEX", Layout.CREAT_ENTER_INDEX);
+    define("OPENAT_ENTER_INDEX", Layout.OPENAT_ENTER_INDEX);
+    define("OPENAT2_ENTER_INDEX", Layout.OPENAT2_ENTER_INDEX);
+    define("CONNECT_ENTER_INDEX", Layout.CONNECT_ENTER_INDEX);
     define("AT_CALL_STEPS", Layout.CALL_STEPS);
     define("AT_CALL_CLASS", Layout.CALL_CLASS);
     define("AT_CALL_NATIVE", Layout.CALL_NATIVE);

@@ -46,6 +46,14 @@ public final class Layout {
   public static final int EXIT_INDEX = EXEC_INDEX - 1;
   public static final int SIGNAL_INDEX = EXEC_INDEX - 2;
 
+  /** The events at the start of calls whose arguments may be changed while they run. */
+  static final int OPEN_ENTER_INDEX = EXEC_INDEX - 3;
+
+  static final int CREAT_ENTER_INDEX = EXEC_INDEX - 4;
+  static final int OPENAT_ENTER_INDEX = EXEC_INDEX - 5;
+  static final int OPENAT2_ENTER_INDEX = EXEC_INDEX - 6;
+  static final int CONNECT_ENTER_INDEX = EXEC_INDEX - 7;
+
   /** Number of the call of ia32 that stands for all calls of sockets. */
   public static final int IA32_SOCKETCALL = 102;
 
