@@ -16,6 +16,11 @@ have_libbpf() {
 	ls /usr/lib/*/libbpf.so.1 /usr/lib/libbpf.so.1 /lib/*/libbpf.so.1 /usr/lib64/libbpf.so.1 2>/dev/null | grep -q .
 }
 
+# True where the probe can be tried for real: its tests must not skip there.
+allows_probe() {
+	[ "$(id -u)" -eq 0 ] && [ -e /sys/kernel/btf/vmlinux ] && have_libbpf
+}
+
 # Prints the Debian packages that are missing, one a line: of what the build needs, and with the argument
 # "tests" of what only tests need.
 missing_packages() {

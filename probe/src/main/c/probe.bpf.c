@@ -1,25 +1,417 @@
 /* SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only */
-#include "kernel.h"
+/*
+ * Turns what processes do into scap events and puts them into the ring of the processor. What an event
+ * is made of stands in the table of calls, which the reader fills.
+ */
+#include "calls.h"
 
-#define SYSCALL_NUMBERS 512
+#define COMPAT_CALL 2
+#define KERNEL_THREAD 0x00200000
+#define IA32_SOCKETCALL 102
+#define IA32_EXECVE 11
+#define IA32_EXECVEAT 358
+#define EXECVE 59
+#define EXECVEAT 322
 
-/* System calls that returned, by number, per processor. */
-struct {
-	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
-	__uint(max_entries, SYSCALL_NUMBERS);
-	__type(key, __u32);
-	__type(value, __u64);
-} seen SEC(".maps");
+/* Writes the header in front of the parameters and hands the event over. */
+static __always_inline int send(struct scratch *s, struct call *call)
+{
+	struct counters *c = counters(call->class);
+	struct settings *set = config();
+	__u32 cpu = bpf_get_smp_processor_id();
+	__u32 size = s->at;
+	void *ring = bpf_map_lookup_elem(&rings, &cpu);
+	__u64 thread = (__u32)bpf_get_current_pid_tgid();
+
+	if (!c || !set)
+		return 0;
+	*(__u64 *)&s->data[0] = s->time + set->boot_time;
+	*(__u64 *)&s->data[8] = thread;
+	*(__u32 *)&s->data[16] = size;
+	*(__u16 *)&s->data[20] = call->event;
+	*(__u32 *)&s->data[22] = call->params;
+	if (!ring || size > EVENT_BYTES || s->param != call->params
+	    || bpf_ringbuf_output(ring, s->data, size & (2 * EVENT_BYTES - 1),
+				  set->waiting ? BPF_RB_FORCE_WAKEUP : BPF_RB_NO_WAKEUP)) {
+		c->dropped += 1;
+		return 0;
+	}
+	c->sent += 1;
+	c->cut += s->cut;
+	return 0;
+}
+
+static __always_inline void begin(struct scratch *s, struct call *call)
+{
+	s->time = bpf_ktime_get_boot_ns();
+	s->at = HEADER + 2 * call->params;
+	s->param = 0;
+	s->cut = 0;
+	s->code = call->code;
+	s->native = call->native;
+}
+
+static __always_inline int make(struct scratch *s, struct call *call)
+{
+	begin(s, call);
+	for (int i = 0; i < MAX_OPS; i++) {
+		__u32 op = call->ops[i];
+		__u64 value;
+
+		if (!op)
+			break;
+		if (KIND(op) <= LAST_SIMPLE && simple_number(s, op, &value))
+			put_number(s, value, WIDTH(op));
+		else
+			put(op);
+	}
+	return send(s, call);
+}
+
+static __always_inline void see(__u32 class)
+{
+	struct counters *c = counters(class);
+
+	if (c)
+		c->seen += 1;
+}
+
+static __always_inline void pass_over(__u32 class)
+{
+	struct counters *c = counters(class);
+
+	if (c)
+		c->filtered += 1;
+}
+
+#if defined(__TARGET_ARCH_x86)
+static __always_inline __u32 call_number(struct pt_regs *regs)
+{
+	return regs->orig_ax;
+}
+
+static __always_inline bool is_compat(struct task_struct *task)
+{
+	return task->thread_info.status & COMPAT_CALL;
+}
+
+static __always_inline void take_args(struct scratch *s, struct pt_regs *regs)
+{
+	if (s->compat) {
+		s->args[0] = (__u32)regs->bx;
+		s->args[1] = (__u32)regs->cx;
+		s->args[2] = (__u32)regs->dx;
+		s->args[3] = (__u32)regs->si;
+		s->args[4] = (__u32)regs->di;
+		s->args[5] = (__u32)regs->bp;
+	} else {
+		s->args[0] = regs->di;
+		s->args[1] = regs->si;
+		s->args[2] = regs->dx;
+		s->args[3] = regs->r10;
+		s->args[4] = regs->r8;
+		s->args[5] = regs->r9;
+	}
+}
+
+static __always_inline bool is_exec(__u32 number, bool compat)
+{
+	return compat ? number == IA32_EXECVE || number == IA32_EXECVEAT
+		      : number == EXECVE || number == EXECVEAT;
+}
+#elif defined(__TARGET_ARCH_arm64)
+static __always_inline __u32 call_number(struct pt_regs *regs)
+{
+	return regs->syscallno;
+}
+
+static __always_inline bool is_compat(struct task_struct *task)
+{
+	return false;
+}
+
+static __always_inline void take_args(struct scratch *s, struct pt_regs *regs)
+{
+	s->args[0] = regs->orig_x0;
+	for (int i = 1; i < 6; i++)
+		s->args[i] = regs->regs[i];
+}
+
+static __always_inline bool is_exec(__u32 number, bool compat)
+{
+	return number == 221 || number == 281;
+}
+#endif
+
+/* Of SYS_SOCKET = 1 to SYS_SENDMMSG = 20, the number in the table of x86-64. */
+const __u16 socketcalls[32] = {0, 41, 49, 42, 50, 43, 51, 52, 53, 44, 45,
+			       44, 45, 48, 54, 55, 46, 47, 288, 299, 307};
+
+/* The call that socketcall stands for, with its arguments; 0 if none. */
+static __always_inline __u32 unpack_socketcall(struct scratch *s)
+{
+	__u32 which = s->args[0] & 31;
+	__u64 array = s->args[1];
+
+	for (int i = 0; i < 6; i++)
+		s->args[i] = user_u32(array + 4 * i);
+	/* send and recv are sendto and recvfrom without an address. */
+	if (which == 9 || which == 10) {
+		s->args[4] = 0;
+		s->args[5] = 0;
+	}
+	return socketcalls[which];
+}
 
 SEC("tp_btf/sys_exit")
 int BPF_PROG(sys_exit, struct pt_regs *regs, long ret)
 {
-	__u32 number = (__u32)syscall_number(regs);
-	__u64 *count = bpf_map_lookup_elem(&seen, &number);
+	struct task_struct *task = bpf_get_current_task_btf();
+	__u32 number = call_number(regs), zero = 0, index;
+	bool compat = is_compat(task);
+	struct wanted *want = bpf_map_lookup_elem(&wanted, &zero);
+	struct scratch *s;
+	struct call *call;
 
-	if (count)
-		*count += 1;
-	return 0;
+	if (number >= CALL_NUMBERS || !want)
+		return 0;
+	index = compat ? CALL_NUMBERS + number : number;
+	asm volatile("%0 &= %1" : "+r"(index) : "i"(2 * CALL_NUMBERS - 1));
+	if (!want->calls[index])
+		return 0;
+	/* The tracepoint of execve tells of those that worked. */
+	if (ret == 0 && is_exec(number, compat))
+		return 0;
+	s = scratch();
+	if (!s)
+		return 0;
+	s->compat = compat;
+	s->ret = ret;
+	take_args(s, regs);
+	if (compat && number == IA32_SOCKETCALL) {
+		index = unpack_socketcall(s);
+		asm volatile("%0 &= %1" : "+r"(index) : "i"(CALL_NUMBERS - 1));
+		if (!want->calls[index])
+			return 0;
+	}
+	call = bpf_map_lookup_elem(&calls, &index);
+	if (!call)
+		return 0;
+	see(call->class);
+	return make(s, call);
+}
+
+/* What a tracepoint of one system call is given. */
+struct entry {
+	__u64 unused;
+	__u64 number;
+	__u64 args[6];
+};
+
+/*
+ * At the start of a call whose arguments another thread may change while it runs: the state takes what
+ * was asked for when they differ at the end. Only programs of 64 bits come here.
+ */
+static __always_inline int enter(struct entry *entry, __u32 index, int args)
+{
+	__u32 number = entry->number, zero = 0;
+	struct wanted *want = bpf_map_lookup_elem(&wanted, &zero);
+	struct call *call = bpf_map_lookup_elem(&calls, &index);
+	struct scratch *s = scratch();
+
+	if (number >= CALL_NUMBERS || !want || !call || !s || !want->calls[number & (CALL_NUMBERS - 1)])
+		return 0;
+	see(call->class);
+	s->compat = 0;
+	s->ret = -1;
+	/* The kernel refuses to attach what looks behind the last argument. */
+	s->args[0] = entry->args[0];
+	s->args[1] = entry->args[1];
+	if (args > 2)
+		s->args[2] = entry->args[2];
+	if (args > 3)
+		s->args[3] = entry->args[3];
+	return make(s, call);
+}
+
+#define ENTER(name, index, args)                  \
+	SEC("tp/syscalls/sys_enter_" #name)       \
+	int enter_##name(struct entry *entry)     \
+	{                                         \
+		return enter(entry, index, args); \
+	}
+
+ENTER(open, OPEN_ENTER_INDEX, 3)
+ENTER(creat, CREAT_ENTER_INDEX, 2)
+ENTER(openat, OPENAT_ENTER_INDEX, 4)
+ENTER(openat2, OPENAT2_ENTER_INDEX, 4)
+ENTER(connect, CONNECT_ENTER_INDEX, 3)
+
+SEC("tp_btf/sched_process_exec")
+int BPF_PROG(exec, struct task_struct *task, int old_pid, struct linux_binprm *bprm)
+{
+	__u32 zero = 0, index = EXEC_INDEX;
+	struct wanted *want = bpf_map_lookup_elem(&wanted, &zero);
+	struct call *call = bpf_map_lookup_elem(&calls, &index);
+	struct scratch *s = scratch();
+
+	if (!want || !call || !s || !want->exec)
+		return 0;
+	see(call->class);
+	if (task->flags & KERNEL_THREAD) {
+		pass_over(call->class);
+		return 0;
+	}
+	s->compat = 0;
+	s->ret = 0;
+	s->file = (__u64)bprm->filename;
+	return make(s, call);
+}
+
+struct hunt {
+	struct list_head *at;
+	struct list_head *head;
+	int found;
+};
+
+#define EXITING 0x4
+
+static long next_thread(__u32 index, struct hunt *hunt)
+{
+	struct list_head *at = hunt->at;
+	struct task_struct *thread;
+
+	at = BPF_CORE_READ(at, next);
+	hunt->at = at;
+	if (!at || at == hunt->head)
+		return 1;
+	thread = (void *)((char *)at - bpf_core_field_offset(struct task_struct, thread_node));
+	if (BPF_CORE_READ(thread, flags) & EXITING)
+		return 0;
+	hunt->found = BPF_CORE_READ(thread, pid);
+	return 1;
+}
+
+static __always_inline int living_thread(struct task_struct *task)
+{
+	struct signal_struct *signal = BPF_CORE_READ(task, signal);
+	struct hunt hunt = {};
+
+	hunt.head = (void *)((char *)signal + bpf_core_field_offset(struct signal_struct, thread_head));
+	hunt.at = hunt.head;
+	bpf_loop(MAX_THREADS, next_thread, &hunt, 0);
+	return hunt.found;
+}
+
+struct ascent {
+	struct task_struct *task;
+	struct task_struct *top;
+	__u32 level;
+	int found;
+};
+
+static long next_parent(__u32 index, struct ascent *a)
+{
+	struct task_struct *task = a->task;
+	struct signal_struct *signal = BPF_CORE_READ(task, signal);
+
+	if (BPF_CORE_READ(task, thread_pid, level) != a->level || task == a->top)
+		return 1;
+	if (BPF_CORE_READ_BITFIELD_PROBED(signal, is_child_subreaper))
+		a->found = living_thread(task);
+	a->task = BPF_CORE_READ(task, real_parent);
+	return a->found != 0;
+}
+
+/* Who takes the children of a thread that ends, as the kernel chooses; 0 when there are none. */
+int reaper(void)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+	struct signal_struct *group = BPF_CORE_READ(task, signal);
+	struct pid_namespace *space;
+	struct task_struct *top;
+	struct list_head *children;
+	struct ascent a = {};
+	int found;
+
+	children = (void *)((char *)task + bpf_core_field_offset(struct task_struct, children));
+	if (BPF_CORE_READ(children, next) == children)
+		return 0;
+	found = living_thread(task);
+	if (found)
+		return found;
+	space = namespace_of(task->thread_pid);
+	top = BPF_CORE_READ(space, child_reaper);
+	a.top = top;
+	if (top == task)
+		return 0;
+	if (!BPF_CORE_READ_BITFIELD_PROBED(group, has_child_subreaper))
+		return BPF_CORE_READ(top, pid);
+	a.level = BPF_CORE_READ(task, thread_pid, level);
+	a.task = BPF_CORE_READ(task, real_parent);
+	bpf_loop(MAX_PARENTS, next_parent, &a, 0);
+	return a.found ? a.found : BPF_CORE_READ(top, pid);
+}
+
+SEC("tp_btf/sched_process_exit")
+int BPF_PROG(process_exit, struct task_struct *task)
+{
+	__u32 zero = 0, index = EXIT_INDEX;
+	struct wanted *want = bpf_map_lookup_elem(&wanted, &zero);
+	struct call *call = bpf_map_lookup_elem(&calls, &index);
+	struct scratch *s = scratch();
+	int code = task->exit_code;
+
+	if (!want || !call || !s || !want->exit)
+		return 0;
+	see(call->class);
+	begin(s, call);
+	put_number(s, (__s64)code, 8);
+	put_number(s, code >> 8 & 0xff, 8);
+	put_number(s, code & 0x7f, 1);
+	put_number(s, code & 0x80 ? 1 : 0, 1);
+	put_number(s, (__s64)reaper(), 8);
+	return send(s, call);
+}
+
+/* Behind three numbers lies, of what a process sent, the sender; a child's end has it there too. */
+#define SIGINFO_SENDER 16
+#define FIRST_REALTIME 32
+
+SEC("tp_btf/signal_deliver")
+int BPF_PROG(signal, int number, struct kernel_siginfo *info, void *action)
+{
+	__u32 zero = 0, index = SIGNAL_INDEX;
+	struct wanted *want = bpf_map_lookup_elem(&wanted, &zero);
+	struct call *call = bpf_map_lookup_elem(&calls, &index);
+	struct scratch *s = scratch();
+	int sender = 0, code;
+
+	if (!want || !call || !s || !want->signal)
+		return 0;
+	see(call->class);
+	code = BPF_CORE_READ(info, si_code);
+	switch (number) {
+	case 1:
+	case 2:
+	case 3:
+	case 15:
+	case 20:
+		if (code > 0)
+			break;
+	case 9:
+	case 17:
+		bpf_probe_read_kernel(&sender, sizeof(sender), (char *)info + SIGINFO_SENDER);
+		break;
+	default:
+		if (number >= FIRST_REALTIME)
+			bpf_probe_read_kernel(&sender, sizeof(sender), (char *)info + SIGINFO_SENDER);
+	}
+	begin(s, call);
+	put_number(s, (__s64)sender, 8);
+	put_number(s, (__u32)bpf_get_current_pid_tgid(), 8);
+	put_number(s, number, 1);
+	return send(s, call);
 }
 
 char LICENSE[] SEC("license") = "GPL";

@@ -1,13 +1,14 @@
 package io.falcoj.probe;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** Only {@code libbpf} sees JNA, and it knows nothing of the rest of the probe. */
+/** Only {@code libbpf} sees JNA; packages see those before them only. */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -26,13 +27,29 @@ class ArchitectureTest {
   }
 
   @Test
-  void libbpfStandsOnTop() {
-    noClasses()
-        .that()
-        .resideInAPackage("io.falcoj.probe.libbpf")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("io.falcoj.probe")
+  void packagesSeeThoseBeforeThem() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("libbpf")
+        .definedBy("io.falcoj.probe.libbpf")
+        .layer("schema")
+        .definedBy("io.falcoj.probe.schema")
+        .layer("ring")
+        .definedBy("io.falcoj.probe.ring")
+        .layer("procfs")
+        .definedBy("io.falcoj.probe.procfs")
+        .layer("capture")
+        .definedBy("io.falcoj.probe.capture")
+        .whereLayer("capture")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("ring")
+        .mayOnlyBeAccessedByLayers("capture")
+        .whereLayer("procfs")
+        .mayOnlyBeAccessedByLayers("capture")
+        .whereLayer("schema")
+        .mayOnlyBeAccessedByLayers("capture")
+        .whereLayer("libbpf")
+        .mayOnlyBeAccessedByLayers("ring", "capture")
         .check(CLASSES);
   }
 }

@@ -77,6 +77,12 @@ final class FalcoRunCommand implements Callable<Integer> {
   private List<String> replays = new ArrayList<>();
 
   @Option(
+      names = "--live",
+      description =
+          "Judges the system calls of this machine, through the eBPF probe; as without any source.")
+  private boolean live;
+
+  @Option(
       names = "--k8s-audit-listen",
       paramLabel = "HOST:PORT",
       description =
@@ -183,7 +189,7 @@ final class FalcoRunCommand implements Callable<Integer> {
     }
     recording.check(replays);
     return new Session(console, settings, sources, recording.recording(), shutdown)
-        .run(replays, maxSeconds, dryRun, stats);
+        .run(replays, live, maxSeconds, dryRun, stats);
   }
 
   private FalcoConfig settings() throws CommandException {

@@ -116,6 +116,7 @@ public final class ConfigReader {
         values.bool("buffered_outputs", false),
         replayFile(values, name),
         AuditConfigReader.read(values, name, environment, warnings),
+        ProbeConfigReader.read(values, name),
         stateLimits(values, name),
         staleThreads(values, name),
         constants(values),
@@ -285,11 +286,10 @@ public final class ConfigReader {
     }
     String kind = choice(values, name, "engine.kind", "", ENGINES);
     String file = values.text("engine.replay.capture_file", "");
-    if (kind.equals("nodriver")) {
-      return "";
+    if (kind.equals("kmod")) {
+      warnings.add(name + ": there is no kernel module; `engine.kind` `kmod` means the eBPF probe");
     }
     if (!kind.equals("replay")) {
-      warnings.add(name + ": `engine.kind` `" + kind + "` is not supported yet and has no effect");
       return "";
     }
     if (file.isEmpty()) {

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param fileOutput file that alerts are appended to; empty for none
  * @param fileKeepAlive whether that file stays open between alerts
  * @param audit where Kubernetes audit events come from
+ * @param probe how the probe runs
  * @param stateLimits how much is kept of processes, descriptors, users and containers
  * @param staleThreads when threads of a live machine are forgotten whose end was missed
  * @param constants values of {@code static.KEY}, by key
@@ -43,6 +44,7 @@ public record FalcoConfig(
     boolean buffered,
     String replayFile,
     AuditConfig audit,
+    ProbeConfig probe,
     StateLimits stateLimits,
     StaleThreads staleThreads,
     Map<String, String> constants,
@@ -79,6 +81,7 @@ public record FalcoConfig(
         buffered,
         replayFile,
         sources,
+        probe,
         stateLimits,
         staleThreads,
         constants,

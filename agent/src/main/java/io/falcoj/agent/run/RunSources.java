@@ -5,17 +5,20 @@ import io.falcoj.agent.console.CommandException;
 import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
 import io.falcoj.agent.console.VersionText;
+import io.falcoj.agent.sources.LiveProbe;
 import io.falcoj.agent.sources.LiveSources;
 import io.falcoj.agent.sources.Recordings;
 import io.falcoj.agent.sources.StandardInput;
 import io.falcoj.agent.webhook.AuditWebhook;
 import io.falcoj.runtime.engine.Engine;
+import io.falcoj.runtime.output.AlertSink;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run judges: first recordings, one after the other, then live sources together.
@@ -31,22 +34,46 @@ final class RunSources {
   private final List<String> named;
   private final StandardInput input;
   private final Warnings warnings;
+  private final List<AlertSink> sinks;
+  private final boolean machine;
   private List<AuditWebhook> webhooks = List.of();
+  private @Nullable LiveProbe probe;
   private boolean failed;
 
   /**
    * @param named recordings that the command line names
+   * @param live whether the command line asks for this machine
+   * @param sinks take alerts about the probe itself
    */
-  RunSources(Console console, FalcoConfig settings, List<String> named, Warnings warnings) {
+  RunSources(
+      Console console,
+      FalcoConfig settings,
+      List<String> named,
+      boolean live,
+      Warnings warnings,
+      List<AlertSink> sinks) {
     this.console = console;
     this.warnings = warnings;
     this.settings = named.isEmpty() ? settings : settings.withoutPlugins();
     this.named = named;
     this.input = new StandardInput(console.in());
+    this.sinks = sinks;
+    this.machine = live || judgesMachine();
+  }
+
+  /** This machine is judged when the configuration says so, or when nothing else is there. */
+  private boolean judgesMachine() {
+    boolean wanted = settings.probe().wanted() && named.isEmpty();
+    boolean nothingElse =
+        named.isEmpty()
+            && settings.replayFile().isEmpty()
+            && settings.audit().recordings().isEmpty()
+            && !settings.audit().isLive();
+    return wanted || (nothingElse && !settings.probe().unwanted() && LiveProbe.obstacle() == null);
   }
 
   boolean isLive() {
-    return settings.audit().isLive();
+    return machine || settings.audit().isLive();
   }
 
   /** Fails when there is nothing to judge. */
@@ -74,9 +101,14 @@ final class RunSources {
       throw new CommandException(
           ExitCode.USAGE, "nothing to judge: name a capture or audit log with -e FILE");
     }
-    console.say("no source given, and live capture is not part of this version yet;");
+    String obstacle = LiveProbe.obstacle();
+    console.say("no source given, and this machine cannot be watched: " + why(obstacle) + ";");
     console.say("replaying the capture that comes with FalcoJ: " + shipped);
     return shipped.toString();
+  }
+
+  private static String why(@Nullable String obstacle) {
+    return obstacle == null ? "`engine.kind` rules it out" : obstacle;
   }
 
   /** Judges everything; returns whether a source failed. */
@@ -108,6 +140,14 @@ final class RunSources {
             settings.audit(), surroundings, engine::wake, m -> warnings.warning(m, -1))) {
       webhooks = live.webhooks();
       webhooks.forEach(webhook -> console.say("listening for audit events at " + webhook.url()));
+      if (machine) {
+        boolean alone = live.all().isEmpty();
+        probe =
+            LiveProbe.open(
+                settings.probe(), engine.rules(), alone, sinks, m -> warnings.warning(m, -1));
+        live.add(probe);
+        console.say("watching the system calls of this machine");
+      }
       engine.run(live.all(), this::fail);
     } catch (SourceException e) {
       fail(e);
@@ -117,6 +157,11 @@ final class RunSources {
   /** Webhooks that were open. */
   List<AuditWebhook> webhooks() {
     return webhooks;
+  }
+
+  /** The probe, if it was attached. */
+  @Nullable LiveProbe probe() {
+    return probe;
   }
 
   private void fail(SourceException e) {

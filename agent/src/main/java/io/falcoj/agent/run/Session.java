@@ -46,12 +46,13 @@ public final class Session {
    * Judges recordings one after the other, then live sources.
    *
    * @param named recordings: files, or {@code -}
+   * @param live whether this machine is to be judged in any case
    * @return exit code
    */
-  public int run(List<String> named, long maxSeconds, boolean dryRun, boolean stats)
+  public int run(List<String> named, boolean live, long maxSeconds, boolean dryRun, boolean stats)
       throws CommandException {
     List<Bundle> bundles = rules.load();
-    RunSources sources = new RunSources(console, settings, named, warnings);
+    RunSources sources = new RunSources(console, settings, named, live, warnings, sinks.all());
     List<String> recordings = sources.recordings();
     EngineBuilder builder = builder(bundles, maxSeconds);
     Path file = recording.file();
@@ -82,7 +83,7 @@ public final class Session {
     boolean failed = sources.judge(engine, recordings, shutdown);
     sinks.close();
     warnings.tellHidden();
-    Summary.print(engine, sources.webhooks(), console, stats);
+    Summary.print(engine, sources.webhooks(), sources.probe(), console, stats);
     return failed ? ExitCode.SOURCE : ExitCode.OK;
   }
 

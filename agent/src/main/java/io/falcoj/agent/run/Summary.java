@@ -1,18 +1,27 @@
 package io.falcoj.agent.run;
 
 import io.falcoj.agent.console.Console;
+import io.falcoj.agent.sources.LiveProbe;
 import io.falcoj.agent.webhook.AuditWebhook;
 import io.falcoj.agent.webhook.RequestCounters;
+import io.falcoj.probe.capture.ProbeCounters;
+import io.falcoj.probe.schema.EventClass;
 import io.falcoj.runtime.engine.Engine;
 import io.falcoj.runtime.engine.EngineCounters;
 import io.falcoj.runtime.state.limits.StateFigures;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Counters and matches at the end of a run. */
 final class Summary {
   private Summary() {}
 
-  static void print(Engine engine, List<AuditWebhook> webhooks, Console console, boolean stats) {
+  static void print(
+      Engine engine,
+      List<AuditWebhook> webhooks,
+      @Nullable LiveProbe probe,
+      Console console,
+      boolean stats) {
     engine.stats().summary().forEach(console::say);
     EngineCounters counters = engine.counters();
     if (counters.refused() > 0) {
@@ -20,6 +29,10 @@ final class Summary {
     }
     if (counters.unwritten() > 0) {
       console.warn(counters.unwritten() + " alerts could not be written");
+    }
+    if (probe != null && probe.counters().dropped() > 0 && !stats) {
+      console.warn(
+          probe.counters().dropped() + " events were lost for want of room; --stats counts them");
     }
     StateFigures state = engine.state();
     if (state.leftOut() > 0 && !stats) {
@@ -32,7 +45,26 @@ final class Summary {
       console.say("audit events read again: " + counters.readAgain());
       print(state, console);
       webhooks.forEach(webhook -> print(webhook, console));
+      if (probe != null) {
+        print(probe, console);
+      }
     }
+  }
+
+  private static void print(LiveProbe probe, Console console) {
+    ProbeCounters counters = probe.counters();
+    console.say("events that the probe saw: " + counters.seen());
+    console.say("   left out by its filter: " + counters.filtered());
+    console.say("   sent: " + counters.sent());
+    console.say("   sent with a text cut: " + counters.cut());
+    console.say("   lost for want of room: " + counters.dropped());
+    for (EventClass kind : EventClass.values()) {
+      if (counters.dropped(kind) > 0) {
+        console.say("      " + kind.title() + ": " + counters.dropped(kind));
+      }
+    }
+    console.say("seconds with losses above the threshold: " + probe.secondsOfLoss());
+    console.say("   acted upon: " + probe.actionsOnLoss());
   }
 
   private static void print(AuditWebhook webhook, Console console) {

@@ -74,6 +74,11 @@ public final class LiveSources implements AutoCloseable {
     return FollowOptions.of(logs, state, Recordings.auditOptions(limits), limits.bodyBytes());
   }
 
+  /** Adds another one, which is closed with the others. */
+  public void add(EventSource source) {
+    all.add(source);
+  }
+
   public List<EventSource> all() {
     return List.copyOf(all);
   }

@@ -14,8 +14,8 @@ final class FalcoProcess implements AutoCloseable {
   private final Process process;
   private final List<Thread> readers = new ArrayList<>();
 
-  private FalcoProcess(List<String> jvm, String... args) throws IOException {
-    List<String> command = new ArrayList<>();
+  private FalcoProcess(List<String> before, List<String> jvm, String... args) throws IOException {
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // As the launcher has it, but for class archives.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms96m"));
@@ -29,7 +29,7 @@ final class FalcoProcess implements AutoCloseable {
   }
 
   static FalcoProcess start(String... args) throws IOException {
-    return new FalcoProcess(List.of(), args);
+    return new FalcoProcess(List.of(), List.of(), args);
   }
 
   /**
@@ -38,7 +38,16 @@ final class FalcoProcess implements AutoCloseable {
    * @param jvm e.g. {@code -Xmx256m}
    */
   static FalcoProcess startWith(List<String> jvm, String... args) throws IOException {
-    return new FalcoProcess(jvm, args);
+    return new FalcoProcess(List.of(), jvm, args);
+  }
+
+  /**
+   * Starts through another command.
+   *
+   * @param before that command and its arguments; it becomes what stands behind them
+   */
+  static FalcoProcess startThrough(List<String> before, String... args) throws IOException {
+    return new FalcoProcess(before, List.of(), args);
   }
 
   private void read(InputStream from, Watched to) {

@@ -5,29 +5,41 @@ import com.sun.jna.Memory;
 /** A map of a loaded object. */
 public final class BpfMap {
   private final LibBpf libbpf;
+  private final String name;
   private final int fd;
 
-  BpfMap(LibBpf libbpf, int fd) {
+  BpfMap(LibBpf libbpf, String name, int fd) {
     this.libbpf = libbpf;
+    this.name = name;
     this.fd = fd;
   }
 
   /**
-   * Sum over all processors of one entry of a per-processor array of 64-bit counters; 0 if none.
+   * Sets an entry of an array of maps.
+   *
+   * @throws BpfException when the kernel refuses
    */
-  public long perCpuSum(int index) {
-    int cpus = libbpf.libbpf_num_possible_cpus();
+  public void put(int index, RingBuffer ring) throws BpfException {
     try (Memory key = new Memory(Integer.BYTES);
-        Memory values = new Memory((long) cpus * Long.BYTES)) {
+        Memory value = new Memory(Integer.BYTES)) {
       key.setInt(0, index);
-      if (libbpf.bpf_map_lookup_elem(fd, key, values) != 0) {
-        return 0;
+      value.setInt(0, ring.fd());
+      int result = libbpf.bpf_map_update_elem(fd, key, value, 0);
+      if (result != 0) {
+        throw new BpfException(
+            "map %s refuses entry %d: %s".formatted(name, index, BpfObject.error(libbpf, -result)),
+            "");
       }
-      long sum = 0;
-      for (int cpu = 0; cpu < cpus; cpu++) {
-        sum += values.getLong((long) cpu * Long.BYTES);
-      }
-      return sum;
     }
+  }
+
+  /**
+   * Shares the memory of the map.
+   *
+   * @param length of all its values
+   * @throws BpfException when the kernel refuses
+   */
+  public SharedArray share(long length) throws BpfException {
+    return SharedArray.map(name, fd, length);
   }
 }

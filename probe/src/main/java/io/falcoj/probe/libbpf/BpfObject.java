@@ -4,6 +4,8 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A compiled object in the kernel: its programs attached, its maps readable. Close detaches all.
@@ -13,6 +15,7 @@ public final class BpfObject implements AutoCloseable {
   private final Pointer object;
   private final BpfLog log;
   private final List<Pointer> links = new ArrayList<>();
+  private boolean closed;
 
   private BpfObject(LibBpf libbpf, Pointer object, BpfLog log) {
     this.libbpf = libbpf;
@@ -24,9 +27,10 @@ public final class BpfObject implements AutoCloseable {
    * Loads an object into the kernel.
    *
    * @param elf bytes of the object that clang made
+   * @param entries of maps that take another number than the object says, by name
    * @throws BpfException when libbpf cannot be loaded, or it or the verifier refuses the object
    */
-  public static BpfObject load(byte[] elf) throws BpfException {
+  public static BpfObject load(byte[] elf, Map<String, Integer> entries) throws BpfException {
     LibBpf libbpf = library();
     BpfLog log = new BpfLog();
     libbpf.libbpf_set_print(log);
@@ -34,6 +38,10 @@ public final class BpfObject implements AutoCloseable {
     if (object == null) {
       throw new BpfException("libbpf cannot open the probe: " + lastError(libbpf), log.text());
     }
+    entries.forEach(
+        (map, count) ->
+            libbpf.bpf_map__set_max_entries(
+                Objects.requireNonNull(libbpf.bpf_object__find_map_by_name(object, map)), count));
     int result = libbpf.bpf_object__load(object);
     if (result != 0) {
       String reason = error(libbpf, -result);
@@ -49,13 +57,20 @@ public final class BpfObject implements AutoCloseable {
    * @throws BpfException when there is no such program or the kernel refuses
    */
   public void attach(String program) throws BpfException {
-    Pointer found = libbpf.bpf_object__find_program_by_name(object, program);
-    Pointer link = found == null ? null : libbpf.bpf_program__attach(found);
-    if (link == null) {
+    if (!tryAttach(program)) {
       throw new BpfException(
           "program " + program + " cannot be attached: " + lastError(libbpf), log.text());
     }
-    links.add(link);
+  }
+
+  /** Attaches a program where its section says; false when there is no such place. */
+  public boolean tryAttach(String program) {
+    Pointer found = libbpf.bpf_object__find_program_by_name(object, program);
+    Pointer link = found == null ? null : libbpf.bpf_program__attach(found);
+    if (link != null) {
+      links.add(link);
+    }
+    return link != null;
   }
 
   /**
@@ -68,17 +83,26 @@ public final class BpfObject implements AutoCloseable {
     if (map == null) {
       throw new BpfException("the probe has no map " + name, log.text());
     }
-    return new BpfMap(libbpf, libbpf.bpf_map__fd(map));
+    return new BpfMap(libbpf, name, libbpf.bpf_map__fd(map));
+  }
+
+  /** Takes the programs from where they are attached. */
+  public void detach() {
+    links.forEach(libbpf::bpf_link__destroy);
+    links.clear();
   }
 
   @Override
   public void close() {
-    links.forEach(libbpf::bpf_link__destroy);
-    links.clear();
+    if (closed) {
+      return;
+    }
+    closed = true;
+    detach();
     libbpf.bpf_object__close(object);
   }
 
-  private static LibBpf library() throws BpfException {
+  static LibBpf library() throws BpfException {
     try {
       return LibBpf.Holder.LIBRARY;
     } catch (LinkageError e) {
@@ -87,11 +111,20 @@ public final class BpfObject implements AutoCloseable {
     }
   }
 
+  /**
+   * Processors that this machine can have.
+   *
+   * @throws BpfException when libbpf cannot be loaded
+   */
+  public static int possibleCpus() throws BpfException {
+    return library().libbpf_num_possible_cpus();
+  }
+
   private static String lastError(LibBpf libbpf) {
     return error(libbpf, Native.getLastError());
   }
 
-  private static String error(LibBpf libbpf, int number) {
+  static String error(LibBpf libbpf, int number) {
     byte[] text = new byte[256];
     libbpf.libbpf_strerror(number, text, text.length);
     return Native.toString(text, "UTF-8");

@@ -42,5 +42,10 @@ interface LibBpf extends Library {
 
   int bpf_map__fd(Pointer map);
 
-  int bpf_map_lookup_elem(int fd, Pointer key, Pointer value);
+  int bpf_map__set_max_entries(Pointer map, int entries);
+
+  int bpf_map_create(
+      int type, String name, int keySize, int valueSize, int entries, @Nullable Pointer options);
+
+  int bpf_map_update_elem(int fd, Pointer key, Pointer value, long flags);
 }

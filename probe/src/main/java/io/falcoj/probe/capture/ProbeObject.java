@@ -1,4 +1,4 @@
-package io.falcoj.probe;
+package io.falcoj.probe.capture;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ final class ProbeObject {
   private ProbeObject() {}
 
   static byte[] read() {
-    try (InputStream in = ProbeObject.class.getResourceAsStream("probe.bpf.o")) {
+    try (InputStream in = ProbeObject.class.getResourceAsStream("/io/falcoj/probe/probe.bpf.o")) {
       if (in == null) {
         throw new IllegalStateException("probe.bpf.o is missing from the jar");
       }

@@ -1,18 +1,19 @@
-package io.falcoj.probe;
+package io.falcoj.probe.capture;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.falcoj.probe.libbpf.BpfException;
 import io.falcoj.probe.libbpf.BpfObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BpfObjectTest {
   @Test
   void anObjectThatIsNoneIsRefusedWithAReason() {
-    assumeTrue(ProbeSupport.obstacle() == null, "skipped: the probe may not run here");
-    assertThatThrownBy(() -> BpfObject.load("not an object".getBytes(StandardCharsets.UTF_8)))
+    ThisKernel.isNeeded();
+    assertThatThrownBy(
+            () -> BpfObject.load("not an object".getBytes(StandardCharsets.UTF_8), Map.of()))
         .isInstanceOf(BpfException.class)
         .hasMessageStartingWith("libbpf cannot open the probe: ");
   }

@@ -1,0 +1,533 @@
+/* SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-only */
+/* The steps of which events are made; the table of calls says which event takes which. */
+#ifndef FALCOJ_CALLS_H
+#define FALCOJ_CALLS_H
+
+#include "net.h"
+#include "task.h"
+
+#define KIND(op) ((op)&0xff)
+#define ARG(op) ((op) >> 8 & 0xf)
+#define ARG2(op) ((op) >> 12 & 0xf)
+#define WIDTH(op) ((op) >> 16 & 0xf)
+#define EXTRA(op) ((op) >> 24)
+
+static __always_inline void put_data(struct scratch *s, __u64 from, __u64 length)
+{
+	__u32 limit = data_limit(s);
+
+	end(s, push_user_data(s, from, length < limit ? length : limit));
+}
+
+static __always_inline __u32 user_u32(__u64 at)
+{
+	__u32 value = 0;
+
+	bpf_probe_read_user(&value, sizeof(value), (void *)at);
+	return value;
+}
+
+static __always_inline void put_pair(struct scratch *s, __u64 at)
+{
+	int fds[2] = {-1, -1};
+
+	bpf_probe_read_user(fds, sizeof(fds), (void *)at);
+	put_number(s, (__s64)fds[0], 8);
+	put_number(s, (__s64)fds[1], 8);
+}
+
+static __always_inline void put_socket_pair(struct scratch *s, __u64 at)
+{
+	int fds[2] = {-1, -1};
+	struct sock *one = NULL;
+
+	if (s->ret == 0) {
+		bpf_probe_read_user(fds, sizeof(fds), (void *)at);
+		one = socket_of(fds[0]);
+	}
+	put_number(s, (__s64)fds[0], 8);
+	put_number(s, (__s64)fds[1], 8);
+	put_number(s, (__u64)one, 8);
+	put_number(s, one ? (__u64)BPF_CORE_READ((struct unix_sock *)one, peer) : 0, 8);
+}
+
+static __always_inline void put_limit(struct scratch *s, __u64 at, bool known)
+{
+	put_number(s, known ? user_word(s, at, 0) : -1, 8);
+	put_number(s, known ? user_word(s, at, 1) : -1, 8);
+}
+
+/* A value of which a byte says what it is: struct of one byte and 8. */
+static __always_inline void put_dynamic(struct scratch *s, __u8 what, __u64 value, __u32 width)
+{
+	push_number(s, what, 1);
+	push_number(s, value, width);
+	end(s, 1 + width);
+}
+
+int put_ptrace(void)
+{
+	struct scratch *s = scratch();
+	__u32 request;
+	__u64 word = 0;
+
+	if (!s)
+		return 0;
+	request = ptrace_request(arg(s, 0));
+	put_dynamic(s, 0, s->ret < 0 ? 0 : arg(s, 2), 8);
+	if (s->ret < 0) {
+		put_dynamic(s, 0, 0, 8);
+		return 0;
+	}
+	switch (request) {
+	case FLAG_ptrace_requests_PTRACE_PEEKTEXT:
+	case FLAG_ptrace_requests_PTRACE_PEEKDATA:
+	case FLAG_ptrace_requests_PTRACE_PEEKUSR:
+		bpf_probe_read_user(&word, sizeof(word), (void *)arg(s, 3));
+		put_dynamic(s, 0, word, 8);
+		break;
+	case FLAG_ptrace_requests_PTRACE_CONT:
+	case FLAG_ptrace_requests_PTRACE_SINGLESTEP:
+	case FLAG_ptrace_requests_PTRACE_DETACH:
+	case FLAG_ptrace_requests_PTRACE_SYSCALL:
+		put_dynamic(s, 1, arg(s, 3), 1);
+		break;
+	default:
+		put_dynamic(s, 0, arg(s, 3), 8);
+	}
+	return 0;
+}
+
+#define SOCKET_LEVEL 1
+#define TCP_LEVEL 6
+
+/* Level, name, value: of the options of any socket the value is read, of others its bytes. */
+int put_socket_option(__u32 get)
+{
+	struct scratch *s = scratch();
+	__u32 level, name, length;
+	__u64 value;
+
+	if (!s)
+		return 0;
+	level = arg(s, 1);
+	name = arg(s, 2);
+	length = get ? user_u32(arg(s, 4)) : arg(s, 4);
+	put_number(s, level == SOCKET_LEVEL ? FLAG_sockopt_levels_SOL_SOCKET
+			: level == TCP_LEVEL ? FLAG_sockopt_levels_SOL_TCP : 0, 1);
+	put_number(s, level == SOCKET_LEVEL ? socket_option(name) : 0, 1);
+	if (level != SOCKET_LEVEL) {
+		push_number(s, 0, 1);
+		end(s, 1 + push_user_data(s, arg(s, 3), length & 0xffff));
+	} else if (name == 4) {
+		put_dynamic(s, 1, -(__s64)(__s32)user_u32(arg(s, 3)), 8);
+	} else if (name == 20 || name == 21 || name == 66 || name == 67) {
+		__u64 seconds = user_word(s, arg(s, 3), 0);
+
+		value = user_word(s, arg(s, 3), 1);
+		put_dynamic(s, 4, seconds * 1000000000ull + value * 1000, 8);
+	} else if (name == 57) {
+		value = 0;
+		bpf_probe_read_user(&value, 8, (void *)arg(s, 3));
+		put_dynamic(s, 3, value, 8);
+	} else if ((name >= 1 && name <= 12) || (name >= 14 && name <= 16) || name == 18 || name == 19
+		   || (name >= 29 && name <= 30) || (name >= 32 && name <= 47)) {
+		put_dynamic(s, 2, user_u32(arg(s, 3)), 4);
+	} else {
+		push_number(s, 0, 1);
+		end(s, 1 + push_user_data(s, arg(s, 3), length & 0xffff));
+	}
+	put_number(s, length & 0xffff, 4);
+	return 0;
+}
+
+#define SET_NAME 15
+#define GET_NAME 16
+#define SET_SUBREAPER 36
+#define GET_SUBREAPER 37
+
+int put_prctl(void)
+{
+	struct scratch *s = scratch();
+	__u32 option;
+
+	if (!s)
+		return 0;
+	option = arg(s, 0);
+	put_number(s, option, 4);
+	if (option == SET_NAME || option == GET_NAME) {
+		put_user_string(s, arg(s, 1));
+		put_number(s, 0, 8);
+		return 0;
+	}
+	put_empty(s);
+	put_number(s, option == GET_SUBREAPER ? (__s32)user_u32(arg(s, 1)) : arg(s, 1), 8);
+	return 0;
+}
+
+int put_how(__u32 index)
+{
+	struct scratch *s = scratch();
+	struct open_how how = {};
+
+	if (!s)
+		return 0;
+	bpf_probe_read_user(&how, sizeof(how), (void *)arg(s, index));
+	put_number(s, file_flags(how.flags) | opened_flags(s), 4);
+	put_number(s, open_mode(how.flags, how.mode), 4);
+	put_number(s, resolve_flags(how.resolve), 4);
+	return 0;
+}
+
+int put_opened_path(void)
+{
+	struct scratch *s = scratch();
+	struct file *file;
+
+	if (!s)
+		return 0;
+	file = s->ret < 0 ? NULL : file_of(s->ret);
+	end(s, file ? push_path(s, file) : 0);
+	return 0;
+}
+
+static __always_inline __u32 created_layer(struct scratch *s)
+{
+	__u32 flags = opened_flags(s);
+
+	return (flags & FLAG_file_flags_FD_UPPER_LAYER ? FLAG_creat_flags_FD_UPPER_LAYER_CREAT : 0)
+		| (flags & FLAG_file_flags_FD_LOWER_LAYER ? FLAG_creat_flags_FD_LOWER_LAYER_CREAT : 0);
+}
+
+/* Numbers that a process has, and those of calls; false for a step of another kind. */
+static __always_inline bool number(struct scratch *s, __u32 op, __u64 *value)
+{
+	struct task_struct *task = bpf_get_current_task_btf();
+
+	switch (KIND(op)) {
+	case OP_CONST:
+		*value = EXTRA(op);
+		return true;
+	case OP_FLAGS:
+		*value = convert(EXTRA(op), arg(s, ARG(op)));
+		return true;
+	case OP_OPEN_FLAGS:
+		*value = file_flags(arg(s, ARG(op))) | opened_flags(s);
+		return true;
+	case OP_OPEN_MODE:
+		*value = open_mode(arg(s, ARG(op)), arg(s, ARG2(op)));
+		return true;
+	case OP_CREAT_MODE:
+		opened_flags(s);
+		*value = arg(s, ARG(op)) & 07777;
+		return true;
+	case OP_CREAT_LAYER:
+		*value = created_layer(s);
+		return true;
+	case OP_UNSIGNED:
+		*value = (__u32)arg(s, ARG(op));
+		return true;
+	case OP_LONG_OFFSET:
+		*value = arg(s, ARG(op)) << 32 | (__u32)arg(s, ARG2(op));
+		return true;
+	case OP_SIZE_IN:
+		*value = s->ret > 0 ? s->ret : 0;
+		return true;
+	case OP_MESSAGE_LENGTH:
+		/* Behind the message in struct mmsghdr. */
+		*value = s->ret > 0 ? user_u32(arg(s, ARG(op)) + (s->compat ? 28 : 56)) : 0;
+		s->number = *value;
+		return true;
+	case OP_USER_INT:
+		*value = user_u32(arg(s, ARG(op)) + EXTRA(op));
+		return true;
+	case OP_USER_WORD:
+		*value = user_word(s, arg(s, ARG(op)), 0);
+		return true;
+	case OP_TIME:
+		*value = user_word(s, arg(s, ARG(op)), 0) * 1000000000ull
+			+ user_word(s, arg(s, ARG(op)), 1);
+		return true;
+	case OP_TID:
+		*value = task->pid;
+		return true;
+	case OP_PID:
+		*value = task->tgid;
+		return true;
+	case OP_PARENT:
+		*value = BPF_CORE_READ(task, real_parent, pid);
+		return true;
+	case OP_FD_LIMIT:
+		*value = BPF_CORE_READ(task, signal, rlim[7].rlim_cur);
+		return true;
+	case OP_MAJOR_FAULTS:
+		*value = task->maj_flt;
+		return true;
+	case OP_MINOR_FAULTS:
+		*value = task->min_flt;
+		return true;
+	case OP_TTY:
+		*value = terminal();
+		return true;
+	case OP_INNER_GROUP:
+		*value = inner_number(pid_of(task, PGID));
+		return true;
+	case OP_GROUP:
+		*value = outer_number(pid_of(task, PGID));
+		return true;
+	case OP_LOGIN_UID:
+		*value = bpf_core_field_exists(task->loginuid) ? task->loginuid.val : -1;
+		return true;
+	case OP_EUID:
+		*value = BPF_CORE_READ(task, cred, euid.val);
+		return true;
+	case OP_EGID:
+		*value = BPF_CORE_READ(task, cred, egid.val);
+		return true;
+	case OP_INNER_TID:
+		*value = inner_number(task->thread_pid);
+		return true;
+	case OP_INNER_PID:
+		*value = inner_number(pid_of(task, TGID));
+		return true;
+	case OP_NAMESPACE_START:
+		*value = namespace_start(s);
+		return true;
+	case OP_CLONE_FLAGS:
+		*value = clone_call_flags(s, arg(s, ARG(op)));
+		return true;
+	case OP_CLONE3_FLAGS:
+		*value = clone_call_flags(s, user_u32(arg(s, ARG(op))));
+		return true;
+	case OP_FORK_FLAGS:
+		*value = clone_call_flags(s, 0);
+		return true;
+	case OP_SUM:
+		*value = s->number;
+		return true;
+	}
+	return false;
+}
+
+/* Those that need no other call: most of what there is. */
+static __always_inline bool simple_number(struct scratch *s, __u32 op, __u64 *value)
+{
+	switch (KIND(op)) {
+	case OP_RET:
+		*value = s->ret;
+		return true;
+	case OP_INT:
+		*value = (__s64)(__s32)arg(s, ARG(op));
+		return true;
+	case OP_BITS:
+		*value = arg(s, ARG(op));
+		return true;
+	case OP_CODE:
+		*value = s->code;
+		return true;
+	case OP_NATIVE:
+		*value = s->native;
+		return true;
+	}
+	return false;
+}
+
+int put_number_of(__u32 op)
+{
+	struct scratch *s = scratch();
+	__u64 value = 0;
+
+	if (!s || !number(s, op, &value))
+		return 0;
+	put_number(s, value, WIDTH(op));
+	return 1;
+}
+
+/* What else there is about a process. */
+int put_of_process(__u32 op)
+{
+	struct scratch *s = scratch();
+	struct task_struct *task = bpf_get_current_task_btf();
+
+	if (!s)
+		return 0;
+	switch (KIND(op)) {
+	case OP_ARGUMENTS:
+		put_arguments();
+		return 1;
+	case OP_EXEC_ARGUMENTS:
+		if (s->ret == 0)
+			put_arguments();
+		else
+			put_refused_arguments(ARG(op));
+		return 1;
+	case OP_EXEC_ENVIRONMENT:
+		if (s->ret == 0)
+			put_environment();
+		else
+			put_refused_environment(ARG(op));
+		return 1;
+	case OP_EXEC_FILE:
+		if (s->ret == 0)
+			end(s, push_kernel_string(s, s->file, STRING_BYTES));
+		else
+			put_user_string(s, arg(s, ARG(op)));
+		return 1;
+	case OP_MEMORY:
+		put_memory(s);
+		return 1;
+	case OP_COMM:
+		end(s, push_kernel_string(s, (__u64)task->comm, 16));
+		return 1;
+	case OP_CGROUPS:
+		put_cgroups();
+		return 1;
+	case OP_EXE_FLAGS:
+		put_executable_flags();
+		return 1;
+	case OP_CAPABILITIES:
+		put_capabilities(s);
+		return 1;
+	case OP_EXE_FILE:
+		put_executable();
+		return 1;
+	case OP_EXE_PATH:
+		put_executable_path();
+		return 1;
+	}
+	return 0;
+}
+
+/* Of the step for a message: it came in; the call counts messages and not bytes. */
+#define MESSAGE_IN 1
+#define MESSAGES 2
+
+/* Messages of sockets. */
+int put_of_message(__u32 op)
+{
+	struct scratch *s = scratch();
+	__u64 message;
+
+	if (!s)
+		return 0;
+	message = arg(s, ARG(op));
+	switch (KIND(op)) {
+	case OP_PARTS:
+		if (EXTRA(op) && s->ret <= 0)
+			put_empty(s);
+		else
+			put_parts(arg(s, ARG(op)), arg(s, ARG2(op)), s->ret);
+		return 1;
+	case OP_MESSAGE:
+		if (EXTRA(op) & MESSAGE_IN && s->ret <= 0)
+			put_empty(s);
+		else
+			put_parts(message_word(s, message, PARTS), message_word(s, message, PART_COUNT),
+				  EXTRA(op) & MESSAGES && s->ret > 0 ? s->number : s->ret);
+		return 1;
+	case OP_MESSAGE_CONTROL:
+		if (s->ret < 0)
+			put_empty(s);
+		else
+			end(s, push_user_data(s, message_word(s, message, CONTROL),
+					      message_word(s, message, CONTROL_LENGTH)));
+		return 1;
+	case OP_MESSAGE_CONNECTION:
+		if (s->ret < 0)
+			put_empty(s);
+		else
+			put_connection(arg(s, ARG2(op)), EXTRA(op), message_word(s, message, NAME));
+		return 1;
+	}
+	return 0;
+}
+
+/* Everything else. */
+int put_other(__u32 op)
+{
+	struct scratch *s = scratch();
+
+	if (!s)
+		return 0;
+	switch (KIND(op)) {
+	case OP_TEXT:
+		put_user_string(s, arg(s, ARG(op)));
+		return 1;
+	case OP_TEXT_IF_DONE:
+		put_user_string(s, s->ret < 0 ? 0 : arg(s, ARG(op)));
+		return 1;
+	case OP_EMPTY:
+		put_empty(s);
+		return 1;
+	case OP_OPENED:
+		put_opened(s);
+		return 1;
+	case OP_DATA_IN:
+		put_data(s, arg(s, ARG(op)), s->ret > 0 ? s->ret : 0);
+		return 1;
+	case OP_DATA_OUT:
+		put_data(s, arg(s, ARG(op)), s->ret > 0 ? s->ret : arg(s, ARG2(op)));
+		return 1;
+	case OP_IMAGE:
+		if (arg(s, ARG2(op)) >= STRING_BYTES)
+			s->cut = 1;
+		end(s, push_user_data(s, arg(s, ARG(op)), arg(s, ARG2(op))));
+		return 1;
+	case OP_ADDRESS:
+		put_address(ARG(op), ARG2(op));
+		return 1;
+	case OP_CONNECTION:
+		if (s->ret < 0 && !(EXTRA(op) & 2 && s->ret == -EINPROGRESS))
+			put_empty(s);
+		else
+			put_connection(arg(s, ARG(op)), EXTRA(op) & 1, EXTRA(op) & 4 ? arg(s, ARG2(op)) : 0);
+		return 1;
+	case OP_ACCEPTED:
+		put_connection(s->ret, 0, 0);
+		return 1;
+	case OP_QUEUE:
+		put_queue(s, arg(s, ARG(op)));
+		return 1;
+	case OP_PAIR:
+		put_pair(s, arg(s, ARG(op)));
+		put_number(s, s->ret == 0 ? inode_of(user_u32(arg(s, ARG(op)))) : 0, 8);
+		return 1;
+	case OP_SOCKET_PAIR:
+		put_socket_pair(s, arg(s, ARG(op)));
+		return 1;
+	case OP_LIMIT:
+		put_limit(s, arg(s, ARG(op)), !EXTRA(op) || s->ret == 0);
+		return 1;
+	case OP_HOW:
+		put_how(ARG(op));
+		return 1;
+	case OP_OPENED_PATH:
+		put_opened_path();
+		return 1;
+	case OP_PTRACE:
+		put_ptrace();
+		return 1;
+	case OP_SOCKET_OPTION:
+		put_socket_option(EXTRA(op));
+		return 1;
+	case OP_PRCTL:
+		put_prctl();
+		return 1;
+	}
+	return 0;
+}
+
+int put(__u32 op)
+{
+	__u32 kind = KIND(op);
+
+	if (kind < FIRST_OTHER)
+		return put_number_of(op);
+	if (kind < FIRST_PROCESS)
+		return put_other(op);
+	if (kind < FIRST_MESSAGE)
+		return put_of_process(op);
+	return put_of_message(op);
+}
+
+#endif

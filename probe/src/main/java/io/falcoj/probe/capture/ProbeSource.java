@@ -1,0 +1,150 @@
+package io.falcoj.probe.capture;
+
+import io.falcoj.probe.libbpf.BpfException;
+import io.falcoj.probe.libbpf.Clock;
+import io.falcoj.probe.libbpf.RingWait;
+import io.falcoj.probe.procfs.ProcScanner;
+import io.falcoj.probe.ring.RingMerge;
+import io.falcoj.probe.schema.CallTable;
+import io.falcoj.probe.schema.Layout;
+import io.falcoj.runtime.schema.EventSources;
+import io.falcoj.runtime.source.EventSource;
+import io.falcoj.runtime.source.SourceException;
+import io.falcoj.runtime.source.SourceHandler;
+import io.falcoj.runtime.source.SourceInfo;
+import io.falcoj.runtime.source.ThreadPresence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The system calls of this machine as they happen. The probe is attached before the snapshot of
+ * what exists is taken, so nothing falls between them; the first polls deliver the snapshot, then
+ * come the events.
+ */
+public final class ProbeSource implements EventSource {
+  private static final String NAME = "the probe";
+  private static final int BATCH = 512;
+
+  /** Empty polls before one waits to be woken up: until then, looking again costs less. */
+  private static final int PATIENCE = 4;
+
+  private final ProbeOptions options;
+  private final Programs programs;
+  private final Interest interest;
+  private final RingMerge merge;
+  private final RingWait wait;
+  private int emptyPolls;
+  private boolean snapshotTaken;
+  private boolean guarded;
+  private boolean stopped;
+  private @Nullable ProbeCounters last;
+
+  private ProbeSource(ProbeOptions options, Programs programs, CallTable table, RingWait wait) {
+    this.options = options;
+    this.programs = programs;
+    this.wait = wait;
+    this.interest = new Interest(table, programs.wanted().bytes());
+    this.merge = new RingMerge(programs.rings(), Layout.EVENT_BYTES);
+  }
+
+  /**
+   * Loads and attaches the probe.
+   *
+   * @throws SourceException when this machine does not let it; the message says what is missing
+   */
+  public static ProbeSource open(ProbeOptions options, ProbePlan plan) throws SourceException {
+    String obstacle = ProbeSupport.obstacle();
+    if (obstacle != null) {
+      throw new SourceException(NAME, -1, obstacle);
+    }
+    try {
+      CallTable table = CallTable.standard();
+      Programs programs = Programs.load(options, table);
+      try {
+        ProbeSource source =
+            new ProbeSource(options, programs, table, RingWait.on(programs.rings()));
+        source.apply(plan);
+        source.guarded = programs.attach();
+        return source;
+      } catch (BpfException e) {
+        programs.close();
+        throw e;
+      }
+    } catch (BpfException e) {
+      String log = e.log().isEmpty() ? "" : "\n" + e.log();
+      throw new SourceException(NAME, -1, e.getMessage() + log);
+    }
+  }
+
+  /** Changes which events come; takes effect at once, and nothing else is lost. */
+  public void apply(ProbePlan plan) {
+    interest.apply(plan);
+  }
+
+  /**
+   * Whether the arguments of open and connect are seen at the start of the call too, so that
+   * changing them meanwhile hides nothing.
+   */
+  public boolean isGuarded() {
+    return guarded;
+  }
+
+  @Override
+  public SourceInfo info() {
+    return new SourceInfo(EventSources.SYSCALL, NAME, true);
+  }
+
+  @Override
+  public int poll(SourceHandler handler) {
+    if (!snapshotTaken) {
+      snapshotTaken = true;
+      return ProcScanner.deliver(programs.cpus(), Clock.bootTime(), handler);
+    }
+    int count = merge.read(BATCH, handler::event);
+    if (count > 0) {
+      emptyPolls = 0;
+      return count;
+    }
+    if (stopped) {
+      return END;
+    }
+    if (options.waitMillis() > 0 && ++emptyPolls >= PATIENCE) {
+      sleep();
+      return merge.read(BATCH, handler::event);
+    }
+    return 0;
+  }
+
+  /** Between the flag and the sleep an event may have come that saw no flag: hence the look. */
+  private void sleep() {
+    programs.setWaiting(true);
+    if (merge.isEmpty()) {
+      wait.await(options.waitMillis());
+    }
+    programs.setWaiting(false);
+  }
+
+  /** What became of the events so far. */
+  public ProbeCounters counters() {
+    return last == null ? programs.counters() : last;
+  }
+
+  @Override
+  public void stop() {
+    stopped = true;
+    programs.detach();
+  }
+
+  @Override
+  public ThreadPresence threads() {
+    return ProcScanner::isThere;
+  }
+
+  @Override
+  public void close() {
+    if (last == null) {
+      last = programs.counters();
+      wait.close();
+      programs.close();
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.falcoj.probe.capture;
+
+import io.falcoj.probe.libbpf.BpfException;
+import io.falcoj.probe.libbpf.BpfMap;
+import io.falcoj.probe.libbpf.BpfObject;
+import io.falcoj.probe.libbpf.Clock;
+import io.falcoj.probe.libbpf.RingBuffer;
+import io.falcoj.probe.libbpf.SharedArray;
+import io.falcoj.probe.schema.CallTable;
+import io.falcoj.probe.schema.EventClass;
+import io.falcoj.probe.schema.Layout;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/** The probe in the kernel: loaded, its tables filled, its rings in place. Close detaches it. */
+final class Programs implements AutoCloseable {
+  private static final List<String> ALL = List.of("exec", "process_exit", "signal", "sys_exit");
+
+  /** At the start of calls; they need the files of tracepoints. */
+  private static final List<String> AT_START =
+      List.of("enter_open", "enter_creat", "enter_openat", "enter_openat2", "enter_connect");
+
+  private final int cpus;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final List<RingBuffer> rings = new ArrayList<>();
+  private final BpfObject object;
+  private final SharedArray wanted;
+  private final SharedArray settings;
+  private final SharedArray counters;
+
+  private Programs(int cpus, ProbeOptions options, CallTable table) throws BpfException {
+    this.cpus = cpus;
+    int classes = EventClass.values().length;
+    this.object =
+        BpfObject.load(
+            ProbeObject.read(), Map.of("counts", cpus * classes, "scratches", cpus, "rings", cpus));
+    open.push(object);
+    try {
+      this.wanted = share("wanted", Layout.WANTED_BYTES);
+      this.settings = share("settings", Layout.SETTINGS_BYTES);
+      this.counters = share("counts", (long) cpus * classes * Layout.COUNTERS_BYTES);
+      fill(table);
+      makeRings(options.ringBytes());
+      settings.bytes().putLong(Layout.SETTINGS_BOOT_TIME, Clock.bootTime());
+      settings.bytes().putInt(Layout.SETTINGS_DATA_BYTES, options.dataBytes());
+    } catch (BpfException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Loads the probe; nothing is attached yet. */
+  static Programs load(ProbeOptions options, CallTable table) throws BpfException {
+    return new Programs(BpfObject.possibleCpus(), options, table);
+  }
+
+  private SharedArray share(String name, long length) throws BpfException {
+    SharedArray array = object.map(name).share(length);
+    open.push(array);
+    return array;
+  }
+
+  private void fill(CallTable table) throws BpfException {
+    ByteBuffer calls = share("calls", 2L * Layout.CALL_NUMBERS * Layout.CALL_BYTES).bytes();
+    table.rows().forEach((index, row) -> calls.put(index * Layout.CALL_BYTES, row));
+  }
+
+  private void makeRings(int bytes) throws BpfException {
+    BpfMap map = object.map("rings");
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      RingBuffer ring = RingBuffer.create(bytes);
+      open.push(ring);
+      rings.add(ring);
+      map.put(cpu, ring);
+    }
+  }
+
+  /**
+   * Lets events come.
+   *
+   * @return whether also those at the start of calls come
+   */
+  boolean attach() throws BpfException {
+    for (String program : ALL) {
+      object.attach(program);
+    }
+    int attached = 0;
+    for (String program : AT_START) {
+      attached += object.tryAttach(program) ? 1 : 0;
+    }
+    return attached > 0;
+  }
+
+  /** Lets no more events come; those in the rings stay. */
+  void detach() {
+    object.detach();
+  }
+
+  int cpus() {
+    return cpus;
+  }
+
+  List<RingBuffer> rings() {
+    return List.copyOf(rings);
+  }
+
+  SharedArray wanted() {
+    return wanted;
+  }
+
+  /** Asks for a wake-up when an event comes, or not. */
+  void setWaiting(boolean waiting) {
+    settings.bytes().putInt(Layout.SETTINGS_WAITING, waiting ? 1 : 0);
+  }
+
+  ProbeCounters counters() {
+    return ProbeCounters.read(counters.bytes(), cpus);
+  }
+
+  @Override
+  public void close() {
+    object.detach();
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.falcoj.probe.procfs;
+
+import io.falcoj.runtime.source.FdEntry;
+import io.falcoj.runtime.value.ByteSlice;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a descriptor of a process from where its link in {@code /proc} points. */
+final class DescriptorReader {
+  private static final int DIRECTORY = 2;
+  private static final int PIPE = 7;
+  private static final int FILE = 16;
+  private static final int MEMFD = 20;
+  private static final Map<String, Integer> ANONYMOUS =
+      Map.of(
+          "[eventfd]", 9,
+          "[signalfd]", 11,
+          "[eventpoll]", 12,
+          "inotify", 13,
+          "[timerfd]", 14,
+          "[userfaultfd]", 18,
+          "[io_uring]", 19,
+          "[pidfd]", 21);
+  private static final int BPF = 17;
+  private static final int UNSUPPORTED = 10;
+
+  private final Path proc;
+  private final Map<String, SocketTables> sockets = new HashMap<>();
+
+  DescriptorReader(Path proc) {
+    this.proc = proc;
+  }
+
+  /** The descriptor; null when it is gone, or nothing is known of it. */
+  @Nullable FdEntry read(long pid, long fd) {
+    Path link = proc.resolve(pid + "/fd/" + fd);
+    String target = ProcFile.link(link);
+    if (target.startsWith("socket:[")) {
+      return socket(pid, fd, inode(target));
+    }
+    if (target.startsWith("pipe:[")) {
+      return named(pid, fd, inode(target), PIPE, target);
+    }
+    if (target.startsWith("anon_inode:")) {
+      String name = target.substring("anon_inode:".length());
+      int kind = name.startsWith("bpf") ? BPF : ANONYMOUS.getOrDefault(name, UNSUPPORTED);
+      return kind == UNSUPPORTED ? null : named(pid, fd, 0, kind, target);
+    }
+    return target.isEmpty() ? null : file(pid, fd, link, target);
+  }
+
+  private @Nullable FdEntry socket(long pid, long fd, long inode) {
+    String space = ProcFile.link(proc.resolve(pid + "/ns/net"));
+    return sockets
+        .computeIfAbsent(space, s -> new SocketTables(proc.resolve(pid + "/net")))
+        .find(inode, pid, fd);
+  }
+
+  private @Nullable FdEntry file(long pid, long fd, Path link, String target) {
+    FileFacts file = FileFacts.of(link);
+    if (file == null) {
+      return null; // closed meanwhile
+    }
+    if (target.startsWith("/memfd:")) {
+      return named(pid, fd, file.inode(), MEMFD, target.replace(" (deleted)", ""));
+    }
+    return file.isDirectory()
+        ? named(pid, fd, file.inode(), DIRECTORY, target)
+        : entry(pid, fd, file.inode(), FILE, openFlags(pid, fd), file.device(), target);
+  }
+
+  private long openFlags(long pid, long fd) {
+    for (String line : ProcFile.lines(proc.resolve(pid + "/fdinfo/" + fd))) {
+      if (line.startsWith("flags:")) {
+        return OpenFlags.ofKernel(Integer.parseInt(line.substring("flags:".length()).strip(), 8));
+      }
+    }
+    return 0;
+  }
+
+  private static FdEntry named(long pid, long fd, long inode, int kind, String name) {
+    return entry(pid, fd, inode, kind, 0, 0, name);
+  }
+
+  private static FdEntry entry(
+      long pid, long fd, long inode, int kind, long flags, long device, String name) {
+    return new FdEntry(
+        pid,
+        fd,
+        inode,
+        kind,
+        flags,
+        device,
+        ByteSlice.EMPTY,
+        0,
+        ByteSlice.EMPTY,
+        0,
+        0,
+        0,
+        0,
+        ProcFile.slice(name));
+  }
+
+  private static long inode(String target) {
+    return ProcFile.number(target.substring(target.indexOf('[') + 1, target.length() - 1));
+  }
+}
