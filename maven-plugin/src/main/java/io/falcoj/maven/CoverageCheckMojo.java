@@ -1,5 +1,6 @@
 package io.falcoj.maven;
 
+import io.falcoj.maven.build.Ratios;
 import io.falcoj.testkit.coverage.CoverageJson;
 import io.falcoj.testkit.coverage.CoverageMinimum;
 import io.falcoj.testkit.coverage.CoverageReport;

@@ -1,5 +1,6 @@
 package io.falcoj.maven;
 
+import io.falcoj.maven.build.Ratios;
 import io.falcoj.testkit.mutation.MutationJson;
 import io.falcoj.testkit.mutation.MutationOptions;
 import io.falcoj.testkit.mutation.MutationReport;

@@ -48,12 +48,15 @@ public final class TestMojo extends AbstractTestingMojo {
   }
 
   private void noTests() throws MojoFailureException {
-    if (!selection().isEmpty() && failIfNoSpecifiedTests) {
+    boolean selected = !selection().isEmpty();
+    String message =
+        selected
+            ? "no case has a name like falco.test=" + selection()
+            : "no tests: there is no *.test.yaml in " + rules().tests();
+    if (selected && failIfNoSpecifiedTests) {
       throw new MojoFailureException(
-          "no case has a name like falco.test=%s; -Dfalco.failIfNoSpecifiedTests=false lets that pass"
-              .formatted(selection()));
+          message + "; -Dfalco.failIfNoSpecifiedTests=false lets that pass");
     }
-    String message = "no tests: there is no *.test.yaml in " + rules().tests();
     if (failIfNoTests) {
       throw new MojoFailureException(message + ", and falco.failIfNoTests is set");
     }

@@ -35,6 +35,7 @@ class ArchitectureTest {
           "shrink.recording",
           "shrink",
           "record",
+          "bench",
           "report.view",
           "report.html",
           "report",

@@ -1,5 +1,7 @@
 package io.falcoj.agent.cli;
 
+import io.falcoj.agent.cli.bench.BenchOptions;
+import io.falcoj.agent.cli.bench.Benching;
 import io.falcoj.agent.cli.capture.RecordTestOptions;
 import io.falcoj.agent.cli.capture.Recording;
 import io.falcoj.agent.cli.capture.ShrinkOptions;
@@ -113,6 +115,22 @@ final class FalcocCommand implements Callable<Integer> {
       case DIFFERENT -> ExitCode.DIFFERENT;
       case FAILED -> ExitCode.INVALID;
     };
+  }
+
+  @Command(
+      name = "bench",
+      description = {
+        "Measures what rules cost over the events of tests and recordings: CPU time per event",
+        "with all rules, without any, and with each rule alone.",
+        ""
+      },
+      footer = {
+        "",
+        "Exit codes: 0 done; 1 rules or tests invalid; 2 wrong usage, or no events; 3 a recording"
+            + " cannot be read or is damaged."
+      })
+  int bench(@picocli.CommandLine.Mixin BenchOptions options) throws CommandException {
+    return Benching.run(options, console);
   }
 
   @Command(

@@ -50,7 +50,7 @@ final class TestOptions {
   @Option(
       names = "--coverage-minimum",
       paramLabel = "RATIO",
-      description = "Fails when less is seen of all checks, e.g. 0.9 or 90%.")
+      description = "Fails when less is seen of all checks, e.g. 0.9 or 90%%.")
   private @Nullable String minimum;
 
   @Option(

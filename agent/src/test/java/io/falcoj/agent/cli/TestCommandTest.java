@@ -115,6 +115,14 @@ class TestCommandTest {
   }
 
   @Test
+  void helps() {
+    CommandRun run = test("--help");
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("--report=DIR", "90%.", "4 tests failed");
+  }
+
+  @Test
   void saysWhatIsMissing() throws IOException {
     assertThat(test(dir.resolve("none")).err()).endsWith("none: no such file or directory\n");
     Path empty = Files.createDirectory(dir.resolve("empty"));

@@ -49,8 +49,7 @@ public final class CoverageRecorder implements RunListener {
     DeepStack.call(
         () -> {
           RecordedSet set = set(suite.rules().isEmpty() ? projectRules : suite.rules());
-          set.cases().add(hits(set.rules(), result));
-          return null;
+          return set.cases().add(hits(set.rules(), result));
         });
   }
 

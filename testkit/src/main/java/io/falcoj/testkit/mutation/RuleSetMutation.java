@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -96,9 +97,13 @@ final class RuleSetMutation {
   }
 
   private boolean chosen(String rule, MutationOptions options) {
-    return set.counts(numbers.get(rule))
+    return set.counts(number(rule))
         && (options.rules().isEmpty()
             || options.rules().stream().anyMatch(p -> RuleSelection.matchesWildcard(p, rule)));
+  }
+
+  private int number(String rule) {
+    return Objects.requireNonNull(numbers.get(rule), "mutants have the rules of the set");
   }
 
   /** In an order that takes some of everything when time is short, and is always the same. */
@@ -128,7 +133,7 @@ final class RuleSetMutation {
     boolean counts = false;
     boolean constant = mutant.declaration().startsWith("macro ");
     for (TypedRule other : typed.get()) {
-      int number = numbers.get(other.rule().name());
+      int number = number(other.rule().name());
       TypedRule rule = rules.get(number);
       if (set.counts(number) && !equivalence.same(rule, other)) {
         changed.add(new Changed(number, other));

@@ -7,10 +7,12 @@ import io.falcoj.compiler.ir.Not;
 import io.falcoj.compiler.ir.Pred;
 import io.falcoj.testkit.coverage.probe.Leaf;
 import io.falcoj.testkit.coverage.probe.ProbedRule;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the checks of a rule that are not in a changed condition as they were. */
 final class Touched {
@@ -33,6 +35,12 @@ final class Touched {
       return;
     }
     List<Pred> operands = clause.isName() ? List.of(changed) : operands(clause.pred(), changed);
+    Clause removed = operands.size() == clause.clauses().size() ? null : removed(clause, changed);
+    if (removed != null) {
+      // Where what stands before it decides, its rest says the same.
+      all(removed);
+      return;
+    }
     if (clause.clauses().isEmpty() || operands.size() != clause.clauses().size()) {
       all(clause);
       return;
@@ -51,6 +59,22 @@ final class Touched {
       return any.operands();
     }
     return before instanceof Not && changed instanceof Not not ? List.of(not.operand()) : List.of();
+  }
+
+  /** The operand without which the part is the changed one; null when it is not that. */
+  private static @Nullable Clause removed(Clause clause, Pred changed) {
+    List<Pred> left = operands(clause.pred(), changed);
+    if (left.isEmpty() && clause.clauses().size() == 2) {
+      left = List.of(changed);
+    }
+    for (Clause operand : clause.clauses()) {
+      List<Pred> others = new ArrayList<>();
+      clause.clauses().stream().filter(c -> c != operand).forEach(c -> others.add(c.pred()));
+      if (others.equals(left)) {
+        return operand;
+      }
+    }
+    return null;
   }
 
   private void all(Clause clause) {

@@ -44,21 +44,31 @@ public final class TestRecorder {
   }
 
   /** The event source of a recording. */
-  public static String source(Path recording) throws SourceException {
+  public static String source(Path recording) throws RecordException {
     try (EventSource source = ReplaySources.open(recording)) {
       return source.info().eventSource();
+    } catch (SourceException e) {
+      throw new RecordException(e);
     }
   }
 
   /**
    * Writes the recording and the test file.
    *
-   * @throws SourceException when the larger recording is damaged
-   * @throws RecordException when no event matches, or files are there already
+   * @throws RecordException when the recording is damaged, no event matches, or files are there
+   *     already
    * @throws RulesException when the rules are invalid
    * @throws IOException when a file cannot be written
    */
-  public Recorded record(EventFilter filter)
+  public Recorded record(EventFilter filter) throws RecordException, RulesException, IOException {
+    try {
+      return recorded(filter);
+    } catch (SourceException e) {
+      throw new RecordException(e);
+    }
+  }
+
+  private Recorded recorded(EventFilter filter)
       throws SourceException, RecordException, RulesException, IOException {
     LoadedRules rules = LoadedRules.compile(RuleFiles.read(request.rules()), "rules");
     boolean audit = source(request.recording()).equals(EventSources.K8S_AUDIT);

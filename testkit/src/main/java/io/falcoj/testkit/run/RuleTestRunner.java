@@ -14,6 +14,7 @@ import io.falcoj.testkit.yaml.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -151,6 +152,9 @@ public final class RuleTestRunner {
       }
     }
     boolean mistakes = !findings.isEmpty();
+    findings.sort(
+        Comparator.comparing((Finding found) -> found.span().file().name())
+            .thenComparing(found -> found.span().start()));
     refused.forEach(e -> findings.addAll(e.findings()));
     if (mistakes) {
       throw new SuiteException(findings);

@@ -52,9 +52,10 @@ public final class SuiteReader {
   }
 
   /**
-   * Reads every document of a test file that can be understood.
+   * Reads every document of a test file. When there are mistakes, what is returned is what could be
+   * understood: good for finding further mistakes only.
    *
-   * @param mistakes told of what cannot
+   * @param mistakes told of what cannot be understood
    * @throws IOException when the file cannot be read
    */
   public static List<RuleTestSuite> read(Path file, List<Fault> mistakes) throws IOException {

@@ -4,7 +4,6 @@ import io.falcoj.agent.console.CommandException;
 import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
 import io.falcoj.agent.rules.RuleCompilation;
-import io.falcoj.runtime.source.SourceException;
 import io.falcoj.testkit.record.EventFilter;
 import io.falcoj.testkit.record.RecordException;
 import io.falcoj.testkit.record.RecordRequest;
@@ -41,15 +40,16 @@ public final class Recording {
     } catch (RulesException e) {
       console.say(String.valueOf(e.getMessage()));
       throw new CommandException(ExitCode.INVALID, "");
-    } catch (RecordException | IOException e) {
+    } catch (RecordException e) {
+      throw new CommandException(
+          e.isDamaged() ? ExitCode.SOURCE : ExitCode.INVALID, e.getMessage());
+    } catch (IOException e) {
       throw new CommandException(ExitCode.INVALID, e.getMessage());
-    } catch (SourceException e) {
-      throw new CommandException(ExitCode.SOURCE, e.describe());
     }
   }
 
   private static EventFilter filter(RecordTestOptions options)
-      throws CommandException, RulesException, RecordException, SourceException {
+      throws CommandException, RulesException, RecordException {
     String condition = options.filter();
     return condition == null
         ? EventFilter.rule(RuleCompilation.read(options.rules()), options.rule())

@@ -109,8 +109,8 @@ final class Html {
   /** Whether it changes the order in which the characters behind it are shown. */
   private static boolean turns(char c) {
     return c == '\u061c'
-        || c >= '\u200e' && c <= '\u200f'
-        || c >= '\u202a' && c <= '\u202e'
-        || c >= '\u2066' && c <= '\u2069';
+        || (c >= '\u200e' && c <= '\u200f')
+        || (c >= '\u202a' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069');
   }
 }

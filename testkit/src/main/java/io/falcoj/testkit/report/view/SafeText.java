@@ -41,10 +41,10 @@ public final class SafeText {
   }
 
   private static boolean isPlain(char c) {
-    return c >= ' ' && c < DELETE
+    return (c >= ' ' && c < DELETE)
         || c == '\n'
         || c == '\t'
-        || c > '\u009f' && c < '\ufffe' && !Character.isSurrogate(c);
+        || (c > '\u009f' && c < '\ufffe' && !Character.isSurrogate(c));
   }
 
   private static char sign(char c) {

@@ -1,13 +1,14 @@
-package io.falcoj.maven;
+package io.falcoj.maven.build;
 
 import io.falcoj.testkit.coverage.CoverageMinimum;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Minima as parameters of goals. */
-final class Ratios {
+public final class Ratios {
   private Ratios() {}
 
-  static double read(String property, String text) throws MojoFailureException {
+  /** A share, e.g. {@code 0.8} or {@code 80%}. */
+  public static double read(String property, String text) throws MojoFailureException {
     try {
       return CoverageMinimum.parse(text);
     } catch (IllegalArgumentException e) {
