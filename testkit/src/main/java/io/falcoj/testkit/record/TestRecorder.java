@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -191,7 +192,9 @@ public final class TestRecorder {
     String comment =
         "What the rules say about events of %s: %s"
             .formatted(request.recording().getFileName(), filter.text());
-    Path folder = request.test().toAbsolutePath().normalize().getParent();
+    Path folder =
+        Objects.requireNonNull(
+            request.test().toAbsolutePath().normalize().getParent(), "a file is in a folder");
     List<Path> paths =
         request.projectRules()
             ? List.of()

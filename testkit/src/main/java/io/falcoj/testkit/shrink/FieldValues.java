@@ -71,7 +71,9 @@ final class FieldValues {
           TextBuilder text = new TextBuilder().begin();
           if (reader.appendText(context, text)) {
             byte[] bytes = text.finish(new ByteSlice()).toBytes();
-            values.get(field).add(new String(bytes, StandardCharsets.ISO_8859_1));
+            values
+                .computeIfAbsent(field, f -> new TreeSet<>())
+                .add(new String(bytes, StandardCharsets.ISO_8859_1));
           }
         });
   }

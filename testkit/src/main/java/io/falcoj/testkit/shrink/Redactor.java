@@ -146,7 +146,7 @@ final class Redactor {
     after.forEach(
         (field, values) ->
             values.stream()
-                .filter(before.get(field)::contains)
+                .filter(before.getOrDefault(field, Set.of())::contains)
                 .filter(this::shouldHaveGone)
                 .forEach(value -> left.add(field + " = " + value)));
     return left;
