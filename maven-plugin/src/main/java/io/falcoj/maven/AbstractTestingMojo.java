@@ -1,10 +1,13 @@
 package io.falcoj.maven;
 
+import io.falcoj.compiler.diag.Finding;
+import io.falcoj.maven.build.RefusedRules;
 import io.falcoj.maven.build.RuleBuild;
 import io.falcoj.maven.build.RuleProject;
 import io.falcoj.maven.build.TestConsole;
 import io.falcoj.testkit.coverage.CoverageData;
 import io.falcoj.testkit.coverage.CoverageRecorder;
+import io.falcoj.testkit.report.Reports;
 import io.falcoj.testkit.report.view.FileNames;
 import io.falcoj.testkit.report.view.RunReport;
 import io.falcoj.testkit.run.RuleTestRunner;
@@ -89,8 +92,26 @@ abstract class AbstractTestingMojo extends AbstractFalcoMojo {
   final RunResult runTests(RunListener listener)
       throws MojoFailureException, RulesException, SuiteException, IOException {
     RuleProject rules = rules();
-    new RuleBuild(rules, getLog()).update();
-    return new RuleTestRunner(runOptions()).runAll(rules.tests(), listener);
+    try {
+      new RuleBuild(rules, getLog()).update();
+      RunOptions options = runOptions();
+      if (!options.rules().isEmpty()) {
+        options = options.withBundle(rules.bundle());
+      }
+      return new RuleTestRunner(options).runAll(rules.tests(), listener);
+    } catch (RefusedRules e) {
+      reportFindings(e.findings());
+      throw e;
+    } catch (SuiteException e) {
+      reportFindings(e.findings());
+      throw e;
+    }
+  }
+
+  /** Mistakes that keep tests from running stand in the reports instead of results. */
+  private void reportFindings(List<? extends Finding> findings) throws IOException {
+    RunResult nothing = new RunResult(List.of(), 0);
+    Reports.write(report(nothing).withFindings(findings), reportFolder());
   }
 
   /** A run and what its cases show of conditions. */

@@ -3,9 +3,11 @@ package io.falcoj.agent.testing;
 import io.falcoj.agent.console.CommandException;
 import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
+import io.falcoj.compiler.diag.Finding;
 import io.falcoj.testkit.coverage.CoverageRecorder;
 import io.falcoj.testkit.report.ConsoleReporter;
 import io.falcoj.testkit.report.ProgressReporter;
+import io.falcoj.testkit.report.Reports;
 import io.falcoj.testkit.report.view.FileNames;
 import io.falcoj.testkit.report.view.RunReport;
 import io.falcoj.testkit.run.RuleTestRunner;
@@ -57,13 +59,27 @@ final class TestRun {
       }
     }
     try {
-      return task.run(new TestRun(request, console));
-    } catch (SuiteException | RulesException e) {
-      console.say(String.valueOf(e.getMessage()));
-      throw new CommandException(ExitCode.INVALID, "");
+      TestRun run = new TestRun(request, console);
+      try {
+        return task.run(run);
+      } catch (SuiteException e) {
+        throw run.refused(e, e.findings());
+      } catch (RulesException e) {
+        throw run.refused(e, e.findings());
+      }
     } catch (IOException e) {
       throw new CommandException(ExitCode.INVALID, e.getMessage() + ": cannot be read or written");
     }
+  }
+
+  /** Tells mistakes on the console, and those with a place in the reports. */
+  private CommandException refused(Exception why, List<Finding> findings) throws IOException {
+    console.say(String.valueOf(why.getMessage()));
+    if (request.reports() != null) {
+      RunReport report = report(new RunResult(List.of(), 0)).withFindings(findings);
+      Reports.write(report, request.reports());
+    }
+    return new CommandException(ExitCode.INVALID, "");
   }
 
   /**

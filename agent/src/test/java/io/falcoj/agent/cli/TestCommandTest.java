@@ -72,6 +72,17 @@ class TestCommandTest {
   }
 
   @Test
+  void mistakesAreInTheReportsToo() throws IOException {
+    Path reports = dir.resolve("reports");
+    write("src/test/falco/shells/shells.test.yaml", TESTS.replace("{rule: Shell", "{rule: Shel"));
+    assertThat(test("--report", reports, dir).code()).isEqualTo(ExitCode.INVALID);
+    assertThat(reports.resolve("report.sarif")).content().contains("test-unknown-rule");
+    write("src/main/falco/shells.yaml", RULES.replace("proc.pname", "proc.pnme"));
+    assertThat(test("--report", reports, dir).code()).isEqualTo(ExitCode.INVALID);
+    assertThat(reports.resolve("report.sarif")).content().contains("unknown-field");
+  }
+
+  @Test
   void findsTheRulesOfAFolderOfTestsAndOfOneFile() {
     assertThat(test(tests.getParent()).code()).isZero();
     assertThat(test(tests).code()).isZero();

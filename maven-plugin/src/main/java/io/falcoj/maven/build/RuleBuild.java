@@ -84,7 +84,7 @@ public final class RuleBuild {
     if (!result.successful()) {
       Files.deleteIfExists(record());
       Files.deleteIfExists(project.bundle());
-      throw new MojoFailureException(Messages.ruleErrors(result.errors().size()));
+      throw new RefusedRules(result.diagnostics(), result.errors().size());
     }
     byte[] bundle = Objects.requireNonNull(result.bundle());
     Files.createDirectories(project.work());

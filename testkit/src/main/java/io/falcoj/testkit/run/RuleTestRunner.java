@@ -17,17 +17,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Runs suites. Rules are compiled once for all suites, and all runs, that name the same. */
 public final class RuleTestRunner {
   private final RunOptions options;
-  private final RuleSets ruleSets = new RuleSets();
+  private final RuleSets ruleSets;
   private final CaseFilter filter;
   private final Worker alone;
 
   public RuleTestRunner(RunOptions options) {
     this.options = options;
+    Path bundle = options.bundle();
+    this.ruleSets = new RuleSets(bundle == null ? Map.of() : Map.of(options.rules(), bundle));
     this.filter = CaseFilter.of(options.tests());
     this.alone = new Worker(options.explain());
   }

@@ -20,9 +20,36 @@ public interface RunListener {
 
   /** Both hear everything, this one first. */
   default RunListener and(RunListener other) {
-    return new ListenerPair(this, other);
+    return new Pair(this, other);
   }
 
   /** The run is over. */
   default void finished(RunResult result) {}
+
+  /** Two that listen to one run. */
+  record Pair(RunListener first, RunListener second) implements RunListener {
+    @Override
+    public void started(int cases) {
+      first.started(cases);
+      second.started(cases);
+    }
+
+    @Override
+    public void ran(CaseResult result) {
+      first.ran(result);
+      second.ran(result);
+    }
+
+    @Override
+    public void ran(Path file, List<CaseResult> results) {
+      first.ran(file, results);
+      second.ran(file, results);
+    }
+
+    @Override
+    public void finished(RunResult result) {
+      first.finished(result);
+      second.finished(result);
+    }
+  }
 }

@@ -3,6 +3,9 @@ package io.falcoj.testkit.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.falcoj.compiler.CompilerOptions;
+import io.falcoj.compiler.RuleCompiler;
+import io.falcoj.compiler.source.RuleFiles;
 import io.falcoj.testkit.scenario.Actor;
 import io.falcoj.testkit.scenario.Scenario;
 import io.falcoj.testkit.scenario.ScenarioBuilder;
@@ -63,6 +66,22 @@ class RuleTestRunnerTest {
         .stream()
         .map(Problem::message)
         .toList();
+  }
+
+  @Test
+  void rulesThatWereCompiledBeforeAreNotCompiledAgain() throws Exception {
+    List<Path> rules = List.of(dir.resolve("rules.yaml"));
+    byte[] bundle =
+        RuleCompiler.compile(RuleFiles.read(rules), CompilerOptions.defaults()).bundle();
+    Path compiled = Files.write(dir.resolve("rules.jar"), bundle);
+    Files.writeString(dir.resolve("rules.yaml"), "- rule: Without a condition\n");
+    Files.writeString(
+        dir.resolve("a.test.yaml"),
+        CASE.replace("[]", "[{rule: Shadow opened}, {rule: Anything opened, count: 2}]"));
+    RunResult result =
+        new RuleTestRunner(RunOptions.of(rules).withBundle(compiled))
+            .runAll(dir, new RunListener() {});
+    assertThat(result.count(Outcome.PASSED)).isEqualTo(1);
   }
 
   @Test
