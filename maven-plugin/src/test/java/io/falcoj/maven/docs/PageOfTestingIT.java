@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Executes what {@code docs/testing-rules.md} tells a newcomer to type, in its order. */
-class TestingRulesPageIT {
+class PageOfTestingIT {
   private static final Path ROOT = Path.of(System.getProperty("falcoj.root"));
   private static final Path REPOSITORY = Path.of("target/it-repository").toAbsolutePath();
   private static final int MINUTES = 5;
