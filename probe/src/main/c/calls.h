@@ -187,7 +187,7 @@ int put_opened_path(void)
 	if (!s)
 		return 0;
 	file = s->ret < 0 ? NULL : file_of(s->ret);
-	end(s, file ? push_path(s, file) : 0);
+	end(s, file ? push_path((__u64)file) : 0);
 	return 0;
 }
 
