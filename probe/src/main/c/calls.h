@@ -187,8 +187,139 @@ int put_opened_path(void)
 	if (!s)
 		return 0;
 	file = s->ret < 0 ? NULL : file_of(s->ret);
-	end(s, file ? push_path(s, file) : 0);
+	end(s, file ? push_path((__u64)file) : 0);
 	return 0;
+}
+
+#define POLLED 16
+
+struct polled {
+	__u64 array;
+	__u32 count;
+};
+
+/* The bits of events from POLLERR on stand elsewhere in the event table. */
+static __always_inline __u32 poll_events(__u32 v)
+{
+	return (v & 7) | (v & 0x2000 ? 8 : 0) | (v & 0x3f8) << 1;
+}
+
+static long next_polled(__u32 index, struct polled *p)
+{
+	struct scratch *s = scratch();
+	__u64 fd;
+
+	if (!s || index >= p->count)
+		return 1;
+	fd = p->array + 8 * index;
+	push_number(s, (__s64)(__s32)user_u32(fd), 8);
+	push_number(s, poll_events(user_u32(fd + 4) >> 16), 2);
+	return 0;
+}
+
+/* Descriptors that were waited for, with what happened to them. */
+int put_polled(__u32 array, __u32 count)
+{
+	struct scratch *s = scratch();
+	struct polled p = {};
+	__u32 from;
+	__u64 seen;
+
+	if (!s)
+		return 0;
+	from = s->at;
+	p.array = arg(s, array);
+	p.count = arg(s, count) > POLLED ? POLLED : arg(s, count);
+	if (bpf_probe_read_user(&seen, sizeof(seen), (void *)p.array))
+		p.count = 0;
+	push_number(s, p.count, 2);
+	bpf_loop(POLLED, next_polled, &p, 0);
+	end(s, s->at - from);
+	return 0;
+}
+
+/* For each operation of keyctl what its four arguments are: 2 bits each, the first one lowest. */
+#define NUMBER_ARG 1
+#define TEXT_ARG 2
+#define SHAPE(a, b, c, d) ((a) | (b) << 2 | (c) << 4 | (d) << 6)
+const __u8 keyctl_shapes[64] = {
+	[0] = SHAPE(1, 1, 0, 0), [1] = SHAPE(2, 0, 0, 0), [2] = SHAPE(1, 1, 1, 0),
+	[3] = SHAPE(1, 0, 0, 0), [4] = SHAPE(1, 1, 1, 0), [5] = SHAPE(1, 1, 0, 0),
+	[6] = SHAPE(1, 1, 1, 0), [7] = SHAPE(1, 0, 0, 0), [8] = SHAPE(1, 1, 0, 0),
+	[9] = SHAPE(1, 1, 0, 0), [10] = SHAPE(1, 2, 2, 1), [11] = SHAPE(1, 1, 1, 0),
+	[12] = SHAPE(1, 1, 1, 1), [13] = SHAPE(1, 1, 1, 0), [14] = SHAPE(1, 0, 0, 0),
+	[15] = SHAPE(1, 1, 0, 0), [16] = SHAPE(1, 0, 0, 0), [17] = SHAPE(1, 1, 1, 0),
+	[19] = SHAPE(1, 1, 1, 1), [20] = SHAPE(1, 1, 1, 1), [21] = SHAPE(1, 0, 0, 0),
+	[22] = SHAPE(1, 1, 0, 0), [23] = SHAPE(1, 1, 1, 1), [24] = SHAPE(1, 1, 2, 0),
+	[25] = SHAPE(1, 2, 1, 1), [26] = SHAPE(1, 2, 1, 1), [27] = SHAPE(1, 2, 1, 1),
+	[28] = SHAPE(1, 2, 1, 1), [29] = SHAPE(1, 2, 2, 0), [30] = SHAPE(1, 1, 1, 1),
+	[31] = SHAPE(1, 1, 0, 0), [32] = SHAPE(1, 1, 1, 0),
+};
+
+int put_keyctl(void)
+{
+	struct scratch *s = scratch();
+	__u32 operation, shape;
+
+	if (!s)
+		return 0;
+	operation = arg(s, 0);
+	shape = operation < 64 ? keyctl_shapes[operation & 63] : 0;
+	put_number(s, operation, 4);
+	for (int i = 1; i <= 4; i++, shape >>= 2) {
+		if ((shape & 3) == TEXT_ARG) {
+			push_number(s, 1, 1);
+			end(s, 1 + push_user_string(s, arg(s, i)));
+		} else {
+			put_dynamic(s, 0, shape & NUMBER_ARG ? arg(s, i) : 0, 8);
+		}
+	}
+	return 0;
+}
+
+/* The value that fsconfig sets, as bytes and as text: one of the two, by the command. */
+static __always_inline void put_fsconfig(struct scratch *s)
+{
+	__u32 command = arg(s, 1);
+
+	end(s, s->ret >= 0 && command == 2 ? push_user_data(s, arg(s, 3), (__u32)arg(s, 4)) : 0);
+	put_user_string(s, s->ret >= 0 && (command == 1 || command == 3 || command == 4) ? arg(s, 3) : 0);
+}
+
+/* The first two operations on semaphores. */
+static __always_inline void put_semaphores(struct scratch *s)
+{
+	__u32 count = s->ret == 0 ? arg(s, 2) : 0;
+	__u16 words[6] = {};
+
+	if (count == 1)
+		bpf_probe_read_user(words, 6, (void *)arg(s, 1));
+	else if (count > 1)
+		bpf_probe_read_user(words, 12, (void *)arg(s, 1));
+	for (int i = 0; i < 2; i++) {
+		__u32 flags = words[3 * i + 2];
+
+		put_number(s, words[3 * i], 2);
+		put_number(s, words[3 * i + 1], 2);
+		put_number(s, (flags & 04000 ? 1 : 0) | (flags & 0x1000 ? 2 : 0), 2);
+	}
+}
+
+/* What the kernel wrote back for io_uring_setup. */
+static __always_inline void put_io_uring(struct scratch *s)
+{
+	__u32 words[6] = {};
+	__u32 flags;
+
+	bpf_probe_read_user(words, sizeof(words), (void *)arg(s, 1));
+	flags = words[2];
+	put_number(s, words[0], 4);
+	put_number(s, words[1], 4);
+	/* Upstream has a flag of another word between the second and the third. */
+	put_number(s, (flags & 3) | (flags & 1) << 2 | (flags & 0x7c) << 1, 4);
+	put_number(s, words[3], 4);
+	put_number(s, words[4], 4);
+	put_number(s, words[5] & 0x7ff, 4);
 }
 
 static __always_inline __u32 created_layer(struct scratch *s)
@@ -512,6 +643,21 @@ int put_other(__u32 op)
 		return 1;
 	case OP_PRCTL:
 		put_prctl();
+		return 1;
+	case OP_POLLED:
+		put_polled(ARG(op), ARG2(op));
+		return 1;
+	case OP_KEYCTL:
+		put_keyctl();
+		return 1;
+	case OP_FSCONFIG:
+		put_fsconfig(s);
+		return 1;
+	case OP_SEMAPHORES:
+		put_semaphores(s);
+		return 1;
+	case OP_IO_URING:
+		put_io_uring(s);
 		return 1;
 	}
 	return 0;

@@ -131,13 +131,19 @@ static long spell(__u32 index, __u32 *count)
 	return 0;
 }
 
-/* The path of a file in the mounts that it was opened in, without what d_path() says of deletion. */
-static __always_inline __u32 push_path(struct scratch *s, struct file *file)
+/* Writes the path of a file in the mounts that it was opened in, and returns its length, without what d_path() says of deletion. */
+int push_path(__u64 at)
 {
+	struct scratch *s = scratch();
+	struct file *file = (struct file *)at;
 	struct vfsmount *mounted = BPF_CORE_READ(file, f_path.mnt);
 	struct walk w = {};
-	__u32 from = s->at;
+	__u32 from;
 	struct dentry *start = BPF_CORE_READ(file, f_path.dentry);
+
+	if (!s)
+		return 0;
+	from = s->at;
 
 	w.dentry = start;
 	w.mount = (struct mount *)((char *)mounted - bpf_core_field_offset(struct mount, mnt));

@@ -201,20 +201,45 @@ int BPF_PROG(sys_exit, struct pt_regs *regs, long ret)
 	return make(s, call);
 }
 
-/* What a tracepoint of one system call is given. */
+/* What a tracepoint of one system call is given; what stands behind differs from call to call. */
 struct entry {
 	__u64 unused;
 	__u64 number;
-	__u64 args[6];
 };
+
+#if defined(__TARGET_ARCH_x86)
+static __always_inline __u32 enter_index(__u32 number)
+{
+	switch (number) {
+	case 2:
+		return OPEN_ENTER_INDEX;
+	case 42:
+		return CONNECT_ENTER_INDEX;
+	case 85:
+		return CREAT_ENTER_INDEX;
+	case 437:
+		return OPENAT2_ENTER_INDEX;
+	}
+	return OPENAT_ENTER_INDEX;
+}
+#elif defined(__TARGET_ARCH_arm64)
+static __always_inline __u32 enter_index(__u32 number)
+{
+	return number == 203 ? CONNECT_ENTER_INDEX
+		: number == 437 ? OPENAT2_ENTER_INDEX
+				: OPENAT_ENTER_INDEX;
+}
+#endif
 
 /*
  * At the start of a call whose arguments another thread may change while it runs: the state takes what
- * was asked for when they differ at the end. Only programs of 64 bits come here.
+ * was asked for when they differ at the end. Attached to the tracepoints of five calls; only programs of
+ * 64 bits come here.
  */
-static __always_inline int enter(struct entry *entry, __u32 index, int args)
+SEC("tracepoint")
+int enter(struct entry *entry)
 {
-	__u32 number = entry->number, zero = 0;
+	__u32 number = entry->number, zero = 0, index = enter_index(number);
 	struct wanted *want = bpf_map_lookup_elem(&wanted, &zero);
 	struct call *call = bpf_map_lookup_elem(&calls, &index);
 	struct scratch *s = scratch();
@@ -224,28 +249,9 @@ static __always_inline int enter(struct entry *entry, __u32 index, int args)
 	see(call->class);
 	s->compat = 0;
 	s->ret = -1;
-	/* The kernel refuses to attach what looks behind the last argument. */
-	s->args[0] = entry->args[0];
-	s->args[1] = entry->args[1];
-	if (args > 2)
-		s->args[2] = entry->args[2];
-	if (args > 3)
-		s->args[3] = entry->args[3];
+	take_args(s, (struct pt_regs *)bpf_task_pt_regs(bpf_get_current_task_btf()));
 	return make(s, call);
 }
-
-#define ENTER(name, index, args)                  \
-	SEC("tp/syscalls/sys_enter_" #name)       \
-	int enter_##name(struct entry *entry)     \
-	{                                         \
-		return enter(entry, index, args); \
-	}
-
-ENTER(open, OPEN_ENTER_INDEX, 3)
-ENTER(creat, CREAT_ENTER_INDEX, 2)
-ENTER(openat, OPENAT_ENTER_INDEX, 4)
-ENTER(openat2, OPENAT2_ENTER_INDEX, 4)
-ENTER(connect, CONNECT_ENTER_INDEX, 3)
 
 SEC("tp_btf/sched_process_exec")
 int BPF_PROG(exec, struct task_struct *task, int old_pid, struct linux_binprm *bprm)

@@ -228,19 +228,25 @@ static long climb(__u32 index, struct climb *c)
 	return 0;
 }
 
-/* One "subsystem=/path". */
-static __always_inline void push_cgroup(struct scratch *s, int subsystem)
+/* One "subsystem=/path". A function that is verified once, as are the others without "static". */
+int push_cgroup(__u32 subsystem)
 {
+	struct scratch *s = scratch();
 	struct task_struct *task = bpf_get_current_task_btf();
-	struct cgroup_subsys_state *state = BPF_CORE_READ(task, cgroups, subsys[subsystem]);
+	struct css_set *set = task->cgroups;
+	struct cgroup_subsys_state *state = NULL;
 	struct climb c = {};
 	long length;
 
+	if (!s || subsystem >= 16)
+		return 0;
+	bpf_probe_read_kernel(&state, sizeof(state),
+			      (char *)set + bpf_core_field_offset(struct css_set, subsys) + 8 * subsystem);
 	if (!state)
-		return;
+		return 0;
 	length = push_kernel_string(s, (__u64)BPF_CORE_READ(state, ss, name), 32);
 	if (length <= 0)
-		return;
+		return 0;
 	s->data[(s->at - 1) & (EVENT_BYTES - 1)] = '=';
 	c.node = BPF_CORE_READ(state, cgroup, kn);
 	bpf_loop(MAX_NAMES, climb, &c, 0);
@@ -251,6 +257,7 @@ static __always_inline void push_cgroup(struct scratch *s, int subsystem)
 	bpf_loop(c.count, spell, &c.count, 0);
 	*(char *)room(s) = 0;
 	s->at += 1;
+	return 0;
 }
 
 int put_cgroups(void)
@@ -263,7 +270,7 @@ int put_cgroups(void)
 	from = s->at;
 #define CGROUP(name)                                                   \
 	if (bpf_core_enum_value_exists(enum cgroup_subsys_id, name))   \
-		push_cgroup(s, bpf_core_enum_value(enum cgroup_subsys_id, name));
+		push_cgroup(bpf_core_enum_value(enum cgroup_subsys_id, name));
 	CGROUP(cpuset_cgrp_id)
 	CGROUP(cpu_cgrp_id)
 	CGROUP(cpuacct_cgrp_id)
@@ -349,7 +356,7 @@ int put_executable_path(void)
 	if (!s)
 		return 0;
 	file = BPF_CORE_READ(task, mm, exe_file);
-	end(s, file ? push_path(s, file) : 0);
+	end(s, file ? push_path((__u64)file) : 0);
 	return 0;
 }
 
@@ -358,17 +365,18 @@ int put_executable_path(void)
 #define READ_ONLY 1
 #define IMMUTABLE 8
 
-static __always_inline bool mapped(struct uid_gid_map *map, __u32 id)
+int mapped(__u64 at, __u32 id)
 {
+	struct uid_gid_map *map = (struct uid_gid_map *)at;
 	__u32 extents = BPF_CORE_READ(map, nr_extents);
 
 	for (int i = 0; i < 5; i++) {
 		__u32 first = BPF_CORE_READ(map, extent[i].lower_first);
 
 		if (i < extents && id >= first && id - first < BPF_CORE_READ(map, extent[i].count))
-			return true;
+			return 1;
 	}
-	return false;
+	return 0;
 }
 
 struct search {
@@ -419,10 +427,10 @@ static __always_inline bool writable(struct task_struct *task, struct inode *ino
 		mode >>= 3;
 	if (mode & 2)
 		return true;
-	if (!users || !mapped(&users->uid_map, owner))
+	if (!users || !mapped((__u64)&users->uid_map, owner))
 		return false;
 	return capabilities & CAP_FOWNER_BIT
-		|| (capabilities & CAP_DAC_OVERRIDE_BIT && mapped(&users->gid_map, group));
+		|| (capabilities & CAP_DAC_OVERRIDE_BIT && mapped((__u64)&users->gid_map, group));
 }
 
 int put_executable_flags(void)

@@ -43,6 +43,17 @@ call(434, $$, 0);
 call(438, 3, 0, 0);
 call(302, 0, 7, 0, "\0" x 16);
 call(310, $$, 0, 0, 0, 0, 0);
+my $fds = pack("iss", 99, 1, 0);
+call(7, $fds, 1, 0);                                                    # poll
+my $time = pack("QQ", 0, 5);
+call(271, $fds, 1, $time, 0, 0);
+call(250, 1, "ring", 0, 0, 0);                                          # keyctl JOIN_SESSION_KEYRING
+call(250, 21, -5, 0, 0, 0);
+call(431, -1, 1, "key", "value", 0);                                    # fsconfig
+my $sem = call(64, 0, 1, 0600);
+my $op = pack("Sss", 0, 1, 04000);
+call(65, $sem, $op, 1);
+call(66, $sem, 0, 0, 0);
 call(106, 0);
 call(119, 0, 5, 0);
 call(117, 1001, 1002, 0);

@@ -22,7 +22,7 @@ final class Programs implements AutoCloseable {
 
   /** At the start of calls; they need the files of tracepoints. */
   private static final List<String> AT_START =
-      List.of("enter_open", "enter_creat", "enter_openat", "enter_openat2", "enter_connect");
+      List.of("open", "creat", "openat", "openat2", "connect");
 
   private final int cpus;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -89,8 +89,8 @@ final class Programs implements AutoCloseable {
       object.attach(program);
     }
     int attached = 0;
-    for (String program : AT_START) {
-      attached += object.tryAttach(program) ? 1 : 0;
+    for (String call : AT_START) {
+      attached += object.attach("enter", "syscalls", "sys_enter_" + call) ? 1 : 0;
     }
     return attached > 0;
   }

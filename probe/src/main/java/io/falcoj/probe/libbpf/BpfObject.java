@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled object in the kernel: its programs attached, its maps readable. Close detaches all.
@@ -57,16 +58,21 @@ public final class BpfObject implements AutoCloseable {
    * @throws BpfException when there is no such program or the kernel refuses
    */
   public void attach(String program) throws BpfException {
-    if (!tryAttach(program)) {
+    Pointer found = libbpf.bpf_object__find_program_by_name(object, program);
+    if (!keep(found == null ? null : libbpf.bpf_program__attach(found))) {
       throw new BpfException(
           "program " + program + " cannot be attached: " + lastError(libbpf), log.text());
     }
   }
 
-  /** Attaches a program where its section says; false when there is no such place. */
-  public boolean tryAttach(String program) {
+  /** Attaches a program to a tracepoint; false when there is none of that name. */
+  public boolean attach(String program, String category, String tracepoint) {
     Pointer found = libbpf.bpf_object__find_program_by_name(object, program);
-    Pointer link = found == null ? null : libbpf.bpf_program__attach(found);
+    return keep(
+        found == null ? null : libbpf.bpf_program__attach_tracepoint(found, category, tracepoint));
+  }
+
+  private boolean keep(@Nullable Pointer link) {
     if (link != null) {
       links.add(link);
     }

@@ -36,6 +36,8 @@ interface LibBpf extends Library {
 
   @Nullable Pointer bpf_program__attach(Pointer program);
 
+  @Nullable Pointer bpf_program__attach_tracepoint(Pointer program, String category, String name);
+
   int bpf_link__destroy(Pointer link);
 
   @Nullable Pointer bpf_object__find_map_by_name(Pointer object, String name);

@@ -23,8 +23,18 @@ public final class CallTable {
 
   private CallTable() {}
 
+  private static final class Holder {
+    static final CallTable STANDARD = read();
+
+    private Holder() {}
+  }
+
   /** The table for this machine. */
   public static CallTable standard() {
+    return Holder.STANDARD;
+  }
+
+  private static CallTable read() {
     CallTable table = new CallTable();
     for (String[] row : TableReader.read(CallTable.class, "steps.tsv")) {
       table.steps.put(row[0], StepReader.read(EVENTS.byId(row[0]), row[1]));

@@ -65,6 +65,11 @@ enum Step {
   PTRACE(2),
   SOCKET_OPTION(4),
   PRCTL(3),
+  POLLED(1),
+  KEYCTL(5),
+  FSCONFIG(2),
+  SEMAPHORES(6),
+  IO_URING(6),
   // Of the process.
   ARGUMENTS(2),
   EXEC_ARGUMENTS(2),

@@ -86,6 +86,29 @@ class ProcessEyesTest {
   }
 
   @Test
+  void waitingAndKeysAndSemaphores() {
+    byte[] nobody = {1, 0, 99, 0, 0, 0, 0, 0, 0, 0, 64, 0};
+    Seen poll = one(events, "poll", e -> e.res() == 1);
+    assertThat(poll.bytes("fds")).isEqualTo(nobody);
+    Seen ppoll = one(events, "ppoll", e -> true);
+    assertThat(ppoll.bytes("fds")).isEqualTo(nobody);
+    Seen join = one(events, "keyctl", e -> e.number("operation") == 1);
+    assertThat(join.text("arg2")).isEqualTo("\u0001ring");
+    assertThat(join.bytes("arg3")).isEqualTo(new byte[9]);
+    Seen forget = one(events, "keyctl", e -> e.number("operation") == 21);
+    assertThat(forget.bytes("arg2")).containsExactly(0, -5, -1, -1, -1, -1, -1, -1, -1);
+    Seen fsconfig = one(events, "fsconfig", e -> true);
+    assertThat(fsconfig.text("key")).isEqualTo("key");
+    assertThat(fsconfig.has("value_charbuf")).isFalse();
+    Seen semget = one(events, "semget", e -> true);
+    Seen semop = one(events, "semop", e -> true);
+    assertThat(semop.number("semid")).isEqualTo(semget.res());
+    assertThat(semop.number("sem_op_0")).isEqualTo(1);
+    assertThat(semop.number("sem_flg_0")).isEqualTo(1);
+    assertThat(semop.number("sem_op_1")).isZero();
+  }
+
+  @Test
   void memoryThatCanBeRun() {
     Seen mmap = one(events, "mmap", e -> e.number("prot") == 7);
     assertThat(mmap.number("length")).isEqualTo(8192);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.names.SyscallTable;
+import io.falcoj.runtime.schema.names.TableReader;
 import org.junit.jupiter.api.Test;
 
 class CallTableTest {
@@ -23,6 +24,16 @@ class CallTableTest {
   void aCallWithoutAnEventOfItsOwnIsGeneric() {
     int reboot = SyscallTable.standard().code("reboot");
     assertThat(table.eventOf(reboot)).isEqualTo(EVENTS.byId("GENERIC_X").code());
+  }
+
+  @Test
+  void everyCallThatHasAnEventOfItsOwnBecomesIt() {
+    int generic = EVENTS.byId("GENERIC_X").code();
+    for (String[] row : TableReader.read(SyscallTable.class, "syscalls.tsv")) {
+      if (!row[2].equals("-") && !row[4].equals(String.valueOf(generic))) {
+        assertThat(table.eventOf(Integer.parseInt(row[0]))).as(row[1]).isNotEqualTo(generic);
+      }
+    }
   }
 
   @Test
