@@ -12,7 +12,7 @@ case $machine in
 aarch64) arch=arm64 other=x86 ;;
 *) arch=x86 other=arm64 ;;
 esac
-flags="-O2 -g -Wall -Werror -target bpf -ffile-prefix-map=$here=probe -ffile-prefix-map=$generated=probe -I$generated -I/usr/include/$machine-linux-gnu"
+flags="-O2 -g -Wall -Werror -target bpf -fdebug-compilation-dir=. -ffile-prefix-map=$here=probe -ffile-prefix-map=$generated=probe -I$generated -I/usr/include/$machine-linux-gnu"
 clang $flags -D__TARGET_ARCH_$other -fsyntax-only "$here/probe.bpf.c"
 clang $flags -D__TARGET_ARCH_$arch -c "$here/probe.bpf.c" -o "$out/probe.bpf.o"
 llvm-strip -g "$out/probe.bpf.o"
