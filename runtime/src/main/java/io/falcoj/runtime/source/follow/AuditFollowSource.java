@@ -209,6 +209,7 @@ public final class AuditFollowSource implements EventSource {
         current = log;
         log.measure(now);
         if (log.isCut()) {
+          log.doubted = true;
           nextLook = now;
         } else if (log.hasMore() ? fill(log, handler) : rest(log, now)) {
           return true;
@@ -233,7 +234,10 @@ public final class AuditFollowSource implements EventSource {
         return true;
       }
       case NOTHING -> log.exhaustedAt = log.size;
-      case OTHER_LOG -> nextLook = clock.getAsLong();
+      case OTHER_LOG -> {
+        log.doubted = true;
+        nextLook = clock.getAsLong();
+      }
     }
     return false;
   }

@@ -53,6 +53,9 @@ final class LogFile {
   /** Size at which it was tried whether the rest is a whole line. */
   long restTriedAt = -1;
 
+  /** True when the open file seems to hold another log, whatever its size and time say. */
+  boolean doubted;
+
   /** True inside a line that is too long. */
   boolean inLongLine;
 

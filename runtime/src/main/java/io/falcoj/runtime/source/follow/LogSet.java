@@ -128,7 +128,8 @@ final class LogSet {
       changed = true;
     }
     boolean written = log.size != found.size() || log.modified != found.modified();
-    if (written) {
+    if (written || log.doubted) {
+      log.doubted = false;
       try {
         boolean cut = !log.open().compressed() && !log.skipped() && found.size() < log.read;
         if (cut || !log.recognise(log.open().beginning())) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,23 @@ class FollowRotationTest {
       Logs.truncate(log);
       append(log, "b", "c", "d");
       assertThat(follower.take()).containsExactly("b", "c", "d");
+    }
+  }
+
+  @Test
+  void aLogThatIsCutAndGrewWithinOneTickOfTheClockIsReadFromItsBeginning()
+      throws IOException, SourceException {
+    FileTime tick = FileTime.fromMillis(1_700_000_000_000L);
+    append(log, "a");
+    Files.setLastModifiedTime(log, tick);
+    try (Follower follower = Follower.of(state, log)) {
+      assertThat(follower.take()).containsExactly("a");
+      for (String[] lines : List.of(new String[] {"b", "c", "d"}, new String[] {"e"})) {
+        Logs.truncate(log);
+        append(log, lines);
+        Files.setLastModifiedTime(log, tick);
+        assertThat(follower.take()).containsExactly(lines);
+      }
     }
   }
 
