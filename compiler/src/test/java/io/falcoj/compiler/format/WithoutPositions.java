@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.falcoj.compiler.CompilationResult;
 import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.compiler.RuleCompiler;
+import io.falcoj.compiler.diag.Diagnostic;
+import io.falcoj.compiler.diag.DiagnosticCode;
 import io.falcoj.compiler.source.SourceFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,11 +33,18 @@ final class WithoutPositions {
   static List<String> compile(SourceFile file) throws IOException {
     CompilationResult result = RuleCompiler.compile(List.of(file), CompilerOptions.defaults());
     List<String> parts = new ArrayList<>();
-    result.diagnostics().forEach(d -> parts.add(d.code().label() + ": " + d.message()));
+    result.diagnostics().forEach(d -> parts.add(finding(d)));
     if (result.bundle() != null) {
       parts.addAll(entries(result.bundle()));
     }
     return parts;
+  }
+
+  /** Blanks decide what is said to be missing in a condition that is no condition. */
+  private static String finding(Diagnostic found) {
+    return found.code() == DiagnosticCode.CONDITION_SYNTAX
+        ? found.code().label()
+        : found.code().label() + ": " + found.message();
   }
 
   private static List<String> entries(byte[] bundle) throws IOException {
