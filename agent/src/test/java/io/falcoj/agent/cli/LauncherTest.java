@@ -88,7 +88,7 @@ class LauncherTest {
     TreeSet<String> seen = new TreeSet<>();
     try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
       for (Path task : tasks.toList()) {
-        for (String line : Files.readAllLines(task.resolve("status"))) {
+        for (String line : linesOf(task.resolve("status"))) {
           if (line.startsWith("CapEff:")) {
             seen.add(line.substring("CapEff:".length()).strip());
           }
@@ -103,7 +103,7 @@ class LauncherTest {
     List<Integer> programs = new ArrayList<>();
     try (Stream<Path> fds = Files.list(Path.of("/proc", Long.toString(pid), "fdinfo"))) {
       for (Path fd : fds.toList()) {
-        for (String line : Files.readAllLines(fd)) {
+        for (String line : linesOf(fd)) {
           if (line.startsWith("prog_id:")) {
             programs.add(Integer.parseInt(line.substring("prog_id:".length()).strip()));
           }
@@ -111,6 +111,18 @@ class LauncherTest {
       }
     }
     return programs;
+  }
+
+  /** Nothing of a thread or descriptor that is gone since it was listed. */
+  private static List<String> linesOf(Path file) throws IOException {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      if (Files.exists(file)) {
+        throw e;
+      }
+      return List.of();
+    }
   }
 
   /** Takes hold of the program for a moment to see. */
