@@ -42,6 +42,7 @@ public final class EventReplay {
   private final WarningListener warnings;
   private boolean stopped;
   private long lastNumber;
+  private long refused;
 
   /**
    * Without judging.
@@ -87,6 +88,7 @@ public final class EventReplay {
       }
     } finally {
       lastNumber = lane.lastNumber();
+      refused = lane.refused();
     }
   }
 
@@ -101,6 +103,11 @@ public final class EventReplay {
    */
   public long lastNumber() {
     return lastNumber;
+  }
+
+  /** Events of the last {@link #run} that the source refused or that could not be decoded. */
+  public long refused() {
+    return refused;
   }
 
   private Lane lane(String eventSource) {

@@ -88,14 +88,16 @@ public final class Judge {
     Judgement run(EventSource events) {
       times.clear();
       SourceException failure = null;
+      EventReplay replay = new EventReplay(this, List.of(engine), rules.auditPaths(), this::warn);
       try {
-        new EventReplay(this, List.of(engine), rules.auditPaths(), this::warn).run(events);
+        replay.run(events);
       } catch (SourceException e) {
         failure = e;
       }
       List<Difference> differences = new ArrayList<>();
       byRule.values().forEach(each -> differences.addAll(Comparison.differences(each)));
-      return new Judgement(differences, hits, count, times.read(), warnings, failure);
+      return new Judgement(
+          differences, hits, count, times.read(), replay.refused(), warnings, failure);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     first alerts
  * @param hits the first alerts, and the first one of each rule
  * @param count all alerts
+ * @param refused events that could not be judged
  * @param warnings the first things that could not be read and were left out
  * @param failure what ended the events too soon, or null
  */
@@ -19,6 +20,7 @@ public record Judgement(
     List<Hit> hits,
     long count,
     EventTimes times,
+    long refused,
     List<String> warnings,
     @Nullable SourceException failure) {
   public Judgement {

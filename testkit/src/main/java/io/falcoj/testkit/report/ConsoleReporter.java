@@ -50,15 +50,21 @@ public final class ConsoleReporter implements RunListener {
   }
 
   private void print(Path file, CaseResult result) {
-    String head = head(result.outcome());
+    boolean warned = !result.warnings().isEmpty();
+    String head = result.outcome() == Outcome.PASSED && warned ? "WARNING" : head(result.outcome());
     if (head.isEmpty()) {
       return;
     }
     Consumer<String> to = result.outcome().isFailure() ? failures : out;
     print(
         to, "  %s  %s  (%s:%d)".formatted(head, result.test().name(), file, result.test().line()));
+    if (result.outcome() != Outcome.BROKEN) {
+      result.warnings().forEach(warning -> print(to, "    warning: " + warning));
+    }
     if (!result.outcome().isFailure()) {
-      print(to, "    " + Words.reason(result));
+      if (result.outcome() != Outcome.PASSED) {
+        print(to, "    " + Words.reason(result));
+      }
       return;
     }
     for (Problem problem : result.problems()) {

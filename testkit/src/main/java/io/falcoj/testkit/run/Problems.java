@@ -8,9 +8,11 @@ import io.falcoj.testkit.judge.Difference.Otherwise;
 import io.falcoj.testkit.judge.Difference.TooMany;
 import io.falcoj.testkit.judge.Difference.Unexpected;
 import io.falcoj.testkit.judge.Hit;
+import io.falcoj.testkit.judge.Judgement;
 import io.falcoj.testkit.run.Problem.Kind;
 import io.falcoj.testkit.suite.Expectation;
 import io.falcoj.testkit.suite.Expectation.FieldDemand;
+import io.falcoj.testkit.suite.Fixture;
 import io.falcoj.testkit.suite.RuleTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,30 @@ final class Problems {
   /** The events of the case end too soon. */
   static Problem of(RuleTest test, SourceException failure) {
     return new Problem(Kind.EVENTS, null, test.line(), failure.describe(), List.of());
+  }
+
+  /**
+   * A case that would show nothing: it has no events, or those that are written in it are none.
+   * Recordings may have damaged lines; these are warnings.
+   */
+  static @Nullable Problem unread(RuleTest test, Judgement judgement) {
+    boolean written = test.events() instanceof Fixture.AuditEvents;
+    if (judgement.refused() > 0 && written) {
+      return new Problem(
+          Kind.EVENTS,
+          null,
+          test.line(),
+          judgement.refused() + " of the events cannot be judged",
+          judgement.warnings());
+    }
+    return judgement.times().events() > 0
+        ? null
+        : new Problem(
+            Kind.EVENTS,
+            null,
+            test.line(),
+            "no events: nothing would be judged",
+            judgement.warnings());
   }
 
   /**

@@ -89,6 +89,10 @@ final class Worker {
     if (judgement.failure() != null) {
       return List.of(Problems.of(test, judgement.failure()));
     }
+    Problem unread = Problems.unread(test, judgement);
+    if (unread != null) {
+      return List.of(unread);
+    }
     List<Difference> differences = judgement.differences();
     if (differences.isEmpty()) {
       return List.of();

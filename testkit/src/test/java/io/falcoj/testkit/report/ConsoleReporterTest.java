@@ -40,6 +40,25 @@ class ConsoleReporterTest {
   }
 
   @Test
+  void tellsWhatWasLeftOutOfACaseThatPassed() {
+    CaseResult passed = Results.passed("a");
+    CaseResult warned =
+        new CaseResult(
+            passed.suite(),
+            passed.test(),
+            passed.outcome(),
+            passed.problems(),
+            passed.alerts(),
+            passed.alertCount(),
+            passed.timeline(),
+            List.of("line 2 is damaged"),
+            passed.nanos());
+    reporter.ran(Results.FILE, List.of(warned));
+    assertThat(lines)
+        .endsWith("  WARNING  a  (" + Results.FILE + ":7)", "    warning: line 2 is damaged");
+  }
+
+  @Test
   void tellsWhatIsMarkedAndWhatBroke() {
     reporter.ran(
         Results.FILE,

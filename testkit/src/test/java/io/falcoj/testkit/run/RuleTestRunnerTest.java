@@ -69,6 +69,41 @@ class RuleTestRunnerTest {
   }
 
   @Test
+  void aCaseWhoseEventsCannotBeJudgedDoesNotPass() throws Exception {
+    List<CaseResult> results =
+        run(
+            """
+            tests:
+              - name: without a time
+                audit: [{kind: Event, apiVersion: audit.k8s.io/v1, auditID: a}]
+                expect: []
+              - name: without events
+                audit: []
+                expect: []
+            """);
+    assertThat(results).extracting(CaseResult::outcome).containsOnly(Outcome.BROKEN);
+    assertThat(results.get(0).problems().get(0).message())
+        .isEqualTo("1 of the events cannot be judged");
+    assertThat(results.get(0).problems().get(0).details().get(0)).contains("no stageTimestamp");
+    assertThat(results.get(1).problems().get(0).message())
+        .isEqualTo("no events: nothing would be judged");
+  }
+
+  @Test
+  void aDamagedLineOfARecordingIsAWarning() throws Exception {
+    Files.writeString(
+        dir.resolve("a.jsonl"),
+        """
+        {"kind":"Event","apiVersion":"audit.k8s.io/v1","auditID":"a","stageTimestamp":"2026-03-02T09:00:00Z"}
+        {"kind":"Event",
+        {"kind":"Event","apiVersion":"audit.k8s.io/v1","auditID":"b","stageTimestamp":"2026-03-02T09:00:01Z"}
+        """);
+    CaseResult result = run("tests:\n  - {name: a, events: a.jsonl, expect: []}\n").get(0);
+    assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(result.warnings()).singleElement().asString().contains("line 2");
+  }
+
+  @Test
   void rulesThatWereCompiledBeforeAreNotCompiledAgain() throws Exception {
     List<Path> rules = List.of(dir.resolve("rules.yaml"));
     byte[] bundle =

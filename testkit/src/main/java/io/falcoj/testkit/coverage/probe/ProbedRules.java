@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public final class ProbedRules {
   private final List<ProbedRule> rules = new ArrayList<>();
-  private final LeafValues values = new LeafValues();
+  private final Outcomes values = new Outcomes();
   private final Map<String, Map<Integer, Shown>> shown = new HashMap<>();
 
   /**

@@ -5,12 +5,12 @@ import java.util.BitSet;
 
 /** What the checks of a rule set were seen to be while one case ran. */
 final class Probes {
-  private final LeafValues values;
+  private final Outcomes values;
   private final MatchContext context;
   final BitSet seenTrue;
   final BitSet seenFalse;
 
-  Probes(LeafValues values, MatchContext context, BitSet seenTrue, BitSet seenFalse) {
+  Probes(Outcomes values, MatchContext context, BitSet seenTrue, BitSet seenFalse) {
     this.values = values;
     this.context = context;
     this.seenTrue = seenTrue;

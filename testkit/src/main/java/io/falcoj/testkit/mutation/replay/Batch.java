@@ -7,6 +7,7 @@ import io.falcoj.runtime.abi.RuleInfo;
 import io.falcoj.runtime.output.render.AlertFactory;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.testkit.coverage.probe.CaseHits;
+import io.falcoj.testkit.coverage.probe.Outcomes;
 import io.falcoj.testkit.mutation.replay.Trial.Changed;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -18,7 +19,7 @@ import java.util.function.BooleanSupplier;
 public final class Batch {
   private static final int NEVER = -1;
 
-  final PredPool pool = new PredPool();
+  final Outcomes pool = new Outcomes();
   final List<TypedRule> rules;
   final List<RuleInfo> infos;
   final AlertFactory alerts;

@@ -1,9 +1,10 @@
-package io.falcoj.testkit.mutation.replay;
+package io.falcoj.testkit.coverage.probe;
 
 import io.falcoj.compiler.interp.IrInterpreter;
 import io.falcoj.compiler.ir.AllOf;
 import io.falcoj.compiler.ir.Always;
 import io.falcoj.compiler.ir.AnyOf;
+import io.falcoj.compiler.ir.Counter;
 import io.falcoj.compiler.ir.Not;
 import io.falcoj.compiler.ir.Pred;
 import io.falcoj.runtime.abi.MatchContext;
@@ -14,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Conditions that share their equal parts: a mutant costs what differs from its rule, in memory
- * and, since outcomes are kept for an event, in time.
+ * How conditions come out for one event. Equal parts are one, evaluated once for all rules, and for
+ * mutants, which cost what differs from their rule. Used by one thread.
  */
-final class PredPool {
+public final class Outcomes {
   private enum Kind {
     ALL_OF,
     ANY_OF,
@@ -35,8 +36,8 @@ final class PredPool {
   private boolean[] values = new boolean[1024];
   private long event;
 
-  /** Number of the condition; the same for equal ones. */
-  int add(Pred pred) {
+  /** Number of the condition, by which it is asked for; the same for equal ones. */
+  public int add(Pred pred) {
     if (pred instanceof AllOf all) {
       return node(Kind.ALL_OF, all.operands());
     }
@@ -53,7 +54,9 @@ final class PredPool {
   }
 
   private int add(Node node) {
-    Integer before = known.putIfAbsent(node, nodes.size());
+    // What changes by being read is read for each that asks.
+    boolean shared = !Counter.isReadBy(node.check);
+    Integer before = shared ? known.putIfAbsent(node, nodes.size()) : null;
     if (before != null) {
       return before;
     }
@@ -67,11 +70,12 @@ final class PredPool {
   }
 
   /** Forgets the event before. */
-  void begin() {
+  public void begin() {
     event++;
   }
 
-  boolean holds(int id, MatchContext ctx) {
+  /** Whether the condition of that number holds for the event. */
+  public boolean holds(int id, MatchContext ctx) {
     if (evaluated[id] != event) {
       boolean value = evaluate(nodes.get(id), ctx);
       evaluated[id] = event;
