@@ -115,8 +115,8 @@ class LauncherTest {
   }
 
   /**
-   * Nothing of a thread or descriptor that ended since it was listed; its number may be in use again
-   * by the time of any second look, so the failure alone says so.
+   * Nothing of a thread or descriptor that ended since it was listed; its number may be in use
+   * again by the time of any second look, so the failure alone says so.
    */
   private static List<String> linesOf(Path file) throws IOException {
     try {
