@@ -27,6 +27,7 @@ class ArchitectureTest {
           "ops",
           "json",
           "event",
+          "pushdown",
           "source",
           "source.containers",
           "source.scap.convert",
