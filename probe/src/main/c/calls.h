@@ -14,7 +14,7 @@
 
 static __always_inline void put_data(struct scratch *s, __u64 from, __u64 length)
 {
-	__u32 limit = data_limit(s);
+	__u32 limit = data_limit();
 
 	end(s, push_user_data(s, from, length < limit ? length : limit));
 }

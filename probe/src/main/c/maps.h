@@ -26,9 +26,9 @@ struct settings {
 	__u32 waiting;
 };
 
-/* One byte for each call number, those of ia32 behind those of x86-64; then the other events. */
+/* For each call number bits, so that one look suffices; then the other events. */
 struct wanted {
-	__u8 calls[2 * CALL_NUMBERS];
+	__u8 calls[CALL_NUMBERS];
 	__u8 exec;
 	__u8 exit;
 	__u8 signal;
@@ -87,22 +87,12 @@ struct {
 	__type(value, struct call);
 } calls SEC(".maps");
 
-/* Which calls are wanted, and which other events; changed while programs run. */
-struct {
-	__uint(type, BPF_MAP_TYPE_ARRAY);
-	__uint(map_flags, BPF_F_MMAPABLE);
-	__uint(max_entries, 1);
-	__type(key, __u32);
-	__type(value, struct wanted);
-} wanted SEC(".maps");
-
-struct {
-	__uint(type, BPF_MAP_TYPE_ARRAY);
-	__uint(map_flags, BPF_F_MMAPABLE);
-	__uint(max_entries, 1);
-	__type(key, __u32);
-	__type(value, struct settings);
-} settings SEC(".maps");
+/*
+ * Which calls are wanted, and which other events; changed while programs run. Read in place: this is all that a
+ * call costs which nobody wants.
+ */
+struct wanted wanted SEC(".data.wanted") = {};
+struct settings settings SEC(".data.settings") = {};
 
 /* The reader sets how many processors there are. */
 struct {
@@ -137,13 +127,6 @@ static __always_inline struct scratch *scratch(void)
 	__u32 cpu = bpf_get_smp_processor_id();
 
 	return bpf_map_lookup_elem(&scratches, &cpu);
-}
-
-static __always_inline struct settings *config(void)
-{
-	__u32 zero = 0;
-
-	return bpf_map_lookup_elem(&settings, &zero);
 }
 
 static __always_inline struct counters *counters(__u32 class)

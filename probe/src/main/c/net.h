@@ -245,10 +245,9 @@ static long next_part(__u32 index, struct parts *p)
 	return 0;
 }
 
-static __always_inline __u32 data_limit(struct scratch *s)
+static __always_inline __u32 data_limit(void)
 {
-	struct settings *c = config();
-	__u32 limit = c ? c->data_bytes : 0;
+	__u32 limit = settings.data_bytes;
 
 	return limit < STRING_BYTES ? limit : STRING_BYTES - 1;
 }
@@ -263,7 +262,7 @@ int put_parts(__u64 array, __u32 count, long moved)
 		return 0;
 	p.array = array;
 	p.count = count;
-	p.left = data_limit(s);
+	p.left = data_limit();
 	if (moved > 0 && moved < p.left)
 		p.left = moved;
 	bpf_loop(MAX_PARTS, next_part, &p, 0);

@@ -17,22 +17,21 @@
 static __always_inline int send(struct scratch *s, struct call *call)
 {
 	struct counters *c = counters(call->class);
-	struct settings *set = config();
 	__u32 cpu = bpf_get_smp_processor_id();
 	__u32 size = s->at;
 	void *ring = bpf_map_lookup_elem(&rings, &cpu);
 	__u64 thread = (__u32)bpf_get_current_pid_tgid();
 
-	if (!c || !set)
+	if (!c)
 		return 0;
-	*(__u64 *)&s->data[0] = s->time + set->boot_time;
+	*(__u64 *)&s->data[0] = s->time + settings.boot_time;
 	*(__u64 *)&s->data[8] = thread;
 	*(__u32 *)&s->data[16] = size;
 	*(__u16 *)&s->data[20] = call->event;
 	*(__u32 *)&s->data[22] = call->params;
 	if (!ring || size > EVENT_BYTES || s->param != call->params
 	    || bpf_ringbuf_output(ring, s->data, size & (2 * EVENT_BYTES - 1),
-				  set->waiting ? BPF_RB_FORCE_WAKEUP : BPF_RB_NO_WAKEUP)) {
+				  settings.waiting ? BPF_RB_FORCE_WAKEUP : BPF_RB_NO_WAKEUP)) {
 		c->dropped += 1;
 		return 0;
 	}
@@ -163,27 +162,18 @@ static __always_inline __u32 unpack_socketcall(struct scratch *s)
 	return socketcalls[which];
 }
 
-SEC("tp_btf/sys_exit")
-int BPF_PROG(sys_exit, struct pt_regs *regs, long ret)
+/* What a wanted call becomes; apart, so that a call which nobody wants pays for none of it. */
+static __noinline int deliver(struct pt_regs *regs, long ret, __u32 number)
 {
-	struct task_struct *task = bpf_get_current_task_btf();
-	__u32 number = call_number(regs), zero = 0, index;
-	bool compat = is_compat(task);
-	struct wanted *want = bpf_map_lookup_elem(&wanted, &zero);
-	struct scratch *s;
+	struct scratch *s = scratch();
+	bool compat = is_compat(bpf_get_current_task_btf());
+	__u32 index = compat ? CALL_NUMBERS + number : number;
 	struct call *call;
 
-	if (number >= CALL_NUMBERS || !want)
-		return 0;
-	index = compat ? CALL_NUMBERS + number : number;
-	asm volatile("%0 &= %1" : "+r"(index) : "i"(2 * CALL_NUMBERS - 1));
-	if (!want->calls[index])
+	if (!s || !(wanted.calls[number & (CALL_NUMBERS - 1)] & (compat ? WANTED_COMPAT : WANTED_NATIVE)))
 		return 0;
 	/* The tracepoint of execve tells of those that worked. */
 	if (ret == 0 && is_exec(number, compat))
-		return 0;
-	s = scratch();
-	if (!s)
 		return 0;
 	s->compat = compat;
 	s->ret = ret;
@@ -191,7 +181,7 @@ int BPF_PROG(sys_exit, struct pt_regs *regs, long ret)
 	if (compat && number == IA32_SOCKETCALL) {
 		index = unpack_socketcall(s);
 		asm volatile("%0 &= %1" : "+r"(index) : "i"(CALL_NUMBERS - 1));
-		if (!want->calls[index])
+		if (!(wanted.calls[index] & WANTED_NATIVE))
 			return 0;
 	}
 	call = bpf_map_lookup_elem(&calls, &index);
@@ -199,6 +189,16 @@ int BPF_PROG(sys_exit, struct pt_regs *regs, long ret)
 		return 0;
 	see(call->class);
 	return make(s, call);
+}
+
+SEC("tp_btf/sys_exit")
+int BPF_PROG(sys_exit, struct pt_regs *regs, long ret)
+{
+	__u32 number = call_number(regs);
+
+	if (number >= CALL_NUMBERS || !wanted.calls[number])
+		return 0;
+	return deliver(regs, ret, number);
 }
 
 /* What a tracepoint of one system call is given; what stands behind differs from call to call. */
@@ -239,12 +239,11 @@ static __always_inline __u32 enter_index(__u32 number)
 SEC("tracepoint")
 int enter(struct entry *entry)
 {
-	__u32 number = entry->number, zero = 0, index = enter_index(number);
-	struct wanted *want = bpf_map_lookup_elem(&wanted, &zero);
+	__u32 number = entry->number, index = enter_index(number);
 	struct call *call = bpf_map_lookup_elem(&calls, &index);
 	struct scratch *s = scratch();
 
-	if (number >= CALL_NUMBERS || !want || !call || !s || !want->calls[number & (CALL_NUMBERS - 1)])
+	if (number >= CALL_NUMBERS || !call || !s || !(wanted.calls[number & (CALL_NUMBERS - 1)] & WANTED_NATIVE))
 		return 0;
 	see(call->class);
 	s->compat = 0;
@@ -256,12 +255,11 @@ int enter(struct entry *entry)
 SEC("tp_btf/sched_process_exec")
 int BPF_PROG(exec, struct task_struct *task, int old_pid, struct linux_binprm *bprm)
 {
-	__u32 zero = 0, index = EXEC_INDEX;
-	struct wanted *want = bpf_map_lookup_elem(&wanted, &zero);
+	__u32 index = EXEC_INDEX;
 	struct call *call = bpf_map_lookup_elem(&calls, &index);
 	struct scratch *s = scratch();
 
-	if (!want || !call || !s || !want->exec)
+	if (!call || !s || !wanted.exec)
 		return 0;
 	see(call->class);
 	if (task->flags & KERNEL_THREAD) {
@@ -362,13 +360,12 @@ int reaper(void)
 SEC("tp_btf/sched_process_exit")
 int BPF_PROG(process_exit, struct task_struct *task)
 {
-	__u32 zero = 0, index = EXIT_INDEX;
-	struct wanted *want = bpf_map_lookup_elem(&wanted, &zero);
+	__u32 index = EXIT_INDEX;
 	struct call *call = bpf_map_lookup_elem(&calls, &index);
 	struct scratch *s = scratch();
 	int code = task->exit_code;
 
-	if (!want || !call || !s || !want->exit)
+	if (!call || !s || !wanted.exit)
 		return 0;
 	see(call->class);
 	begin(s, call);
@@ -387,13 +384,12 @@ int BPF_PROG(process_exit, struct task_struct *task)
 SEC("tp_btf/signal_deliver")
 int BPF_PROG(signal, int number, struct kernel_siginfo *info, void *action)
 {
-	__u32 zero = 0, index = SIGNAL_INDEX;
-	struct wanted *want = bpf_map_lookup_elem(&wanted, &zero);
+	__u32 index = SIGNAL_INDEX;
 	struct call *call = bpf_map_lookup_elem(&calls, &index);
 	struct scratch *s = scratch();
 	int sender = 0, code;
 
-	if (!want || !call || !s || !want->signal)
+	if (!call || !s || !wanted.signal)
 		return 0;
 	see(call->class);
 	code = BPF_CORE_READ(info, si_code);

@@ -40,8 +40,8 @@ final class Programs implements AutoCloseable {
             ProbeObject.read(), Map.of("counts", cpus * classes, "scratches", cpus, "rings", cpus));
     open.push(object);
     try {
-      this.wanted = share("wanted", Layout.WANTED_BYTES);
-      this.settings = share("settings", Layout.SETTINGS_BYTES);
+      this.wanted = share(".data.wanted", Layout.WANTED_BYTES);
+      this.settings = share(".data.settings", Layout.SETTINGS_BYTES);
       this.counters = share("counts", (long) cpus * classes * Layout.COUNTERS_BYTES);
       fill(table);
       makeRings(options.ringBytes());

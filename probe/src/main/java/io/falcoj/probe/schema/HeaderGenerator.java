@@ -59,6 +59,8 @@ public final class HeaderGenerator {
     define("AT_CALL_CLASS", Layout.CALL_CLASS);
     define("AT_CALL_NATIVE", Layout.CALL_NATIVE);
     define("CALL_BYTES", Layout.CALL_BYTES);
+    define("WANTED_NATIVE", Layout.WANTED_NATIVE);
+    define("WANTED_COMPAT", Layout.WANTED_COMPAT);
     define("AT_WANTED_SIGNAL", Layout.WANTED_SIGNAL);
     define("WANTED_BYTES", Layout.WANTED_BYTES);
     define("AT_SETTINGS_DATA_BYTES", Layout.SETTINGS_DATA_BYTES);

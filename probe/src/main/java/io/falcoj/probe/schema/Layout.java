@@ -6,7 +6,7 @@ package io.falcoj.probe.schema;
  *
  * <pre>
  * struct call      event u16 | params u8 | class u8 | code u16 | native u16 | ops u32 × 24
- * struct wanted    calls u8 × 1024 | exec u8 | exit u8 | signal u8 | unused u8 × 5
+ * struct wanted    calls u8 × 512 | exec u8 | exit u8 | signal u8 | unused u8 × 5
  * struct settings  boot_time u64 | data_bytes u32 | waiting u32
  * struct counters  seen u64 | filtered u64 | sent u64 | dropped u64 | cut u64 | unused u64 × 3
  * </pre>
@@ -23,7 +23,11 @@ public final class Layout {
   public static final int CALL_NATIVE = 6;
   public static final int CALL_STEPS = 8;
 
-  public static final int WANTED_EXEC = 2 * CALL_NUMBERS;
+  /** Bits of a byte of wanted calls. */
+  public static final int WANTED_NATIVE = 1;
+
+  public static final int WANTED_COMPAT = 2;
+  public static final int WANTED_EXEC = CALL_NUMBERS;
   public static final int WANTED_EXIT = WANTED_EXEC + 1;
   public static final int WANTED_SIGNAL = WANTED_EXEC + 2;
   public static final int WANTED_BYTES = WANTED_EXEC + 8;
