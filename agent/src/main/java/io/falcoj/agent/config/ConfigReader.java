@@ -69,7 +69,10 @@ public final class ConfigReader {
    */
   private static Map<String, Object> shipped() {
     Map<String, Object> entry = new LinkedHashMap<>(Map.of("suggested_output", "true"));
-    return new LinkedHashMap<>(Map.of("append_output", new ArrayList<>(List.of(entry))));
+    Map<String, Object> drops =
+        new LinkedHashMap<>(Map.of("actions", new ArrayList<>(List.of("log", "alert"))));
+    return new LinkedHashMap<>(
+        Map.of("append_output", new ArrayList<>(List.of(entry)), "syscall_event_drops", drops));
   }
 
   private void apply(List<String> options, Map<String, Object> root) throws ConfigException {

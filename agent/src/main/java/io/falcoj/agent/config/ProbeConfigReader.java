@@ -3,7 +3,6 @@ package io.falcoj.agent.config;
 import io.falcoj.agent.config.ProbeConfig.DropAction;
 import io.falcoj.agent.config.ProbeConfig.Drops;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -39,7 +38,7 @@ final class ProbeConfigReader {
 
   private Drops drops() throws ConfigException {
     Set<DropAction> actions = EnumSet.noneOf(DropAction.class);
-    for (String action : actionNames()) {
+    for (String action : values.texts("syscall_event_drops.actions")) {
       try {
         actions.add(DropAction.valueOf(action.toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException e) {
@@ -64,11 +63,6 @@ final class ProbeConfigReader {
         decimal("syscall_event_drops.rate", 0.03333),
         decimal("syscall_event_drops.max_burst", 1),
         values.bool("syscall_event_drops.simulate_drops", false));
-  }
-
-  private List<String> actionNames() throws ConfigException {
-    List<String> names = values.texts("syscall_event_drops.actions");
-    return names.isEmpty() ? List.of("log", "alert") : names;
   }
 
   private int number(String key, int fallback, int least, int most) throws ConfigException {

@@ -91,7 +91,7 @@ class LiveMachineTest {
             "-o",
             "syscall_event_drops.simulate_drops=true",
             "-o",
-            "syscall_event_drops.actions[]=exit");
+            "syscall_event_drops.actions=[exit]");
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.err()).contains("`syscall_event_drops.actions` ends the run");
     assertThat(run.out()).isEmpty();

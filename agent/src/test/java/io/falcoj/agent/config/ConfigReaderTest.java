@@ -3,6 +3,7 @@ package io.falcoj.agent.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.falcoj.agent.config.ProbeConfig.DropAction;
 import io.falcoj.runtime.match.RuleSelection;
 import io.falcoj.runtime.output.AppendOutput;
 import io.falcoj.runtime.state.limits.StateLimits;
@@ -185,5 +186,26 @@ class ConfigReaderTest {
     assertThat(config.warnings()).isEmpty();
     assertThatThrownBy(() -> read("", interval + "=0"))
         .hasMessageContaining("`" + interval + "` is a number of seconds from 1");
+  }
+
+  @Test
+  void lossesAreToldOfUnlessTheFileNamesNoAction() throws Exception {
+    ProbeConfig.Drops standard = ConfigReader.read(null, List.of(), name -> null).probe().drops();
+    assertThat(standard)
+        .isEqualTo(
+            new ProbeConfig.Drops(
+                0.1, Set.of(DropAction.LOG, DropAction.ALERT), 0.03333, 1, false));
+    assertThat(read("json_output: true").probe().drops().actions()).isEmpty();
+    assertThat(
+            read("syscall_event_drops: {actions: [exit], threshold: 0, rate: .5, max_burst: 3}")
+                .probe()
+                .drops())
+        .isEqualTo(new ProbeConfig.Drops(0, Set.of(DropAction.EXIT), 0.5, 3, false));
+    assertThatThrownBy(() -> read("syscall_event_drops: {actions: [ignore, log]}"))
+        .hasMessageContaining("has `ignore` beside `log` or `alert`");
+    assertThatThrownBy(() -> read("syscall_event_drops: {actions: [panic]}"))
+        .hasMessageContaining("cannot hold `panic`");
+    assertThatThrownBy(() -> read("syscall_event_drops: {threshold: 1.5}"))
+        .hasMessageContaining("a number from 0 to 1");
   }
 }

@@ -27,10 +27,18 @@ public record Alert(
     ByteSlice prefix,
     ByteSlice message,
     List<Field> fields) {
+  /** The source of alerts that no rule makes. */
+  static final String INTERNAL = "internal";
+
   /**
    * An entry of {@code output_fields}.
    *
    * @param json the value as JSON text
    */
   public record Field(String name, ByteSlice json) {}
+
+  /** Whether it tells of the engine itself. */
+  boolean isNotice() {
+    return source.equals(INTERNAL);
+  }
 }

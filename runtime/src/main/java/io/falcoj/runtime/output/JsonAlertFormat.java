@@ -2,7 +2,10 @@ package io.falcoj.runtime.output;
 
 import io.falcoj.runtime.value.TextBuilder;
 
-/** A JSON object with sorted keys. Upstream: {@code userspace/engine/formats.cpp}. */
+/**
+ * A JSON object with sorted keys. Upstream: {@code userspace/engine/formats.cpp}; of what no rule
+ * made {@code userspace/falco/falco_outputs.cpp}, which heeds none of the options.
+ */
 final class JsonAlertFormat implements AlertFormat {
   private final OutputOptions options;
 
@@ -14,6 +17,25 @@ final class JsonAlertFormat implements AlertFormat {
   public void append(Alert alert, TextBuilder out) {
     out.append("{\"hostname\":");
     JsonText.quote(options.hostname(), out);
+    if (alert.isNotice()) {
+      appendNotice(alert, out);
+    } else {
+      appendMatch(alert, out);
+    }
+    out.append(",\"time\":\"");
+    TimeText.appendUtc(alert.timestamp(), out);
+    out.append("\"}");
+  }
+
+  private static void appendNotice(Alert alert, TextBuilder out) {
+    out.append(",\"output\":");
+    JsonText.quote(alert.message(), out);
+    out.append(",\"output_fields\":");
+    appendFields(alert, out);
+    appendOrigin(alert, out);
+  }
+
+  private void appendMatch(Alert alert, TextBuilder out) {
     if (options.includeMessage()) {
       out.append(",\"message\":");
       JsonText.quote(alert.message(), out);
@@ -29,19 +51,20 @@ final class JsonAlertFormat implements AlertFormat {
       out.append(",\"output_fields\":");
       appendFields(alert, out);
     }
+    appendOrigin(alert, out);
+    if (options.includeTags()) {
+      out.append(",\"tags\":");
+      appendTags(alert, out);
+    }
+  }
+
+  private static void appendOrigin(Alert alert, TextBuilder out) {
     out.append(",\"priority\":");
     JsonText.quote(alert.priority(), out);
     out.append(",\"rule\":");
     JsonText.quote(alert.rule(), out);
     out.append(",\"source\":");
     JsonText.quote(alert.source(), out);
-    if (options.includeTags()) {
-      out.append(",\"tags\":");
-      appendTags(alert, out);
-    }
-    out.append(",\"time\":\"");
-    TimeText.appendUtc(alert.timestamp(), out);
-    out.append("\"}");
   }
 
   private static void appendFields(Alert alert, TextBuilder out) {

@@ -13,14 +13,14 @@ import java.util.TreeMap;
 
 /** Alerts that no rule makes: what happens to the engine itself. */
 public final class Notices {
-  private static final String SOURCE = "internal";
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("HH:mm:ss.nnnnnnnnn").withZone(ZoneId.systemDefault());
 
   private Notices() {}
 
   /**
-   * An alert. As text, the fields stand behind the message, as in Falco's {@code handle_msg}.
+   * An alert. Formats show it as Falco's {@code handle_msg} does: as text with the fields behind
+   * the message, in JSON with the message alone as output.
    *
    * @param timestamp nanoseconds since the epoch
    * @param priority as alerts show it
@@ -31,22 +31,17 @@ public final class Notices {
         Instant.ofEpochSecond(
             Math.floorDiv(timestamp, 1_000_000_000L), Math.floorMod(timestamp, 1_000_000_000L));
     List<Alert.Field> entries = new ArrayList<>();
-    List<String> texts = new ArrayList<>();
     new TreeMap<>(fields)
-        .forEach(
-            (name, value) -> {
-              entries.add(new Alert.Field(name, quoted(value)));
-              texts.add(name + "=" + value);
-            });
+        .forEach((name, value) -> entries.add(new Alert.Field(name, quoted(value))));
     return new Alert(
         rule,
         priority,
-        SOURCE,
+        Alert.INTERNAL,
         Set.of(),
         0,
         timestamp,
         ByteSlice.of(LOCAL.format(time) + ": " + priority),
-        ByteSlice.of(message + " (" + String.join(" ", texts) + ")"),
+        ByteSlice.of(message),
         entries);
   }
 

@@ -12,5 +12,19 @@ final class TextAlertFormat implements AlertFormat {
     JsonText.escape(alert.prefix(), out);
     out.append(' ');
     JsonText.escape(alert.message(), out);
+    if (alert.isNotice()) {
+      appendFields(alert, out);
+    }
+  }
+
+  /** Values stand as in JSON: upstream dumps them. */
+  private static void appendFields(Alert alert, TextBuilder out) {
+    out.append(" (");
+    String separator = "";
+    for (Alert.Field field : alert.fields()) {
+      out.append(separator).append(field.name()).append('=').append(field.json());
+      separator = " ";
+    }
+    out.append(')');
   }
 }
