@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The filters of a set of rules.
  *
- * <p>Events at the start of a call have filters of their own, without what is known at its end.
- * Whoever sends such an event must send the end of that call too, whatever the end's filter says:
- * what the call was asked for at first may concern a rule.
+ * <p>Events at the start of a call have filters of their own, without what is known at its end. If
+ * the start was sent, the end must be sent too, whatever its filter says: what the call was asked
+ * for at first may concern a rule, and a start without its end would be taken for that of the next
+ * call.
  *
  * @param decisions one for each event type that was thought about, by its code
  */
