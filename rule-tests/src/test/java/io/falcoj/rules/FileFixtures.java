@@ -2,11 +2,11 @@ package io.falcoj.rules;
 
 import io.falcoj.testkit.scenario.Actor;
 
-/** Events for the rules of {@code files.yaml}. */
+/** Events for the rules about files. */
 final class FileFixtures {
   private static final String SECRETS = "password-or-privilege-file-read/";
   private static final String PROGRAMS = "program-directory-written/";
-  private static final String START_UP = "start-up-place-written/";
+  private static final String JOBS = "scheduled-job-written/";
   private static final String LOGS = "log-or-history-emptied/";
   private static final String[] REPLACE = {"O_WRONLY", "O_CREAT", "O_TRUNC"};
   private static final String[] CREATE = {"O_WRONLY", "O_CREAT", "O_TRUNC", "O_F_CREATED"};
@@ -16,7 +16,7 @@ final class FileFixtures {
   static void addTo(Fixtures fixtures) {
     secrets(fixtures);
     programs(fixtures);
-    startUp(fixtures);
+    persistence(fixtures);
     logs(fixtures);
   }
 
@@ -60,24 +60,24 @@ final class FileFixtures {
         s -> writes(s.bash, "/usr/bin/cp", "/home/alice/bin/jq", CREATE));
   }
 
-  private static void startUp(Fixtures fixtures) {
+  private static void persistence(Fixtures fixtures) {
     fixtures.add(
-        START_UP + "shell-writes-a-cron-file",
+        JOBS + "shell-writes-a-cron-file",
         s -> writes(s.supervisor, "/bin/sh", "/etc/cron.d/updater", CREATE));
     fixtures.add(
-        START_UP + "preload-file-written",
+        "preloaded-library-list-written/preload-file-written",
         s -> writes(s.bash, "/usr/bin/tee", "/etc/ld.so.preload", REPLACE));
     fixtures.add(
-        START_UP + "crontab-edits-a-table",
+        JOBS + "crontab-edits-a-table",
         s -> writes(s.bash, "/usr/bin/crontab", "/var/spool/cron/crontabs/alice", REPLACE));
     fixtures.add(
-        START_UP + "cron-reads-its-tables",
+        JOBS + "cron-reads-its-tables",
         s -> {
           s.cron.openat("/etc/crontab", "O_RDONLY");
           s.cron.close(3);
         });
     fixtures.add(
-        START_UP + "neighbour-of-a-start-up-place",
+        JOBS + "neighbour-of-a-table",
         s -> writes(s.bash, "/usr/bin/tee", "/etc/crontab-notes", CREATE));
   }
 
