@@ -42,8 +42,11 @@ public final class ExplainMojo extends AbstractFalcoMojo {
           "name the rule, and what happened: mvn falco:explain -Dfalco.rule='RULE'"
               + " -Dfalco.test='CASE', or -Dfalco.events=FILE");
     }
-    RuleExplanation explanation = new RuleExplanation(rules(), rule, event);
-    String text = events != null ? explanation.of(events.toPath()) : explanation.ofCase(test);
-    text.lines().forEach(getLog()::info);
+    RuleExplanation explanation = new RuleExplanation(rules(), rule, event, getLog());
+    if (events != null) {
+      explanation.of(events.toPath());
+    } else {
+      explanation.ofCase(test);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.falcoj.testkit.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.falcoj.compiler.source.RuleFiles;
 import io.falcoj.testkit.run.RulesException;
 import io.falcoj.testkit.scenario.Actor;
 import io.falcoj.testkit.scenario.Scenario;
@@ -41,7 +42,11 @@ class RuleQuestionTest {
   }
 
   private String ask(String rule, long event) throws Exception {
-    return RuleQuestion.about(List.of(dir), rule, event).answer(cron());
+    return answer(rule, event).text();
+  }
+
+  private RuleAnswer answer(String rule, long event) throws Exception {
+    return RuleQuestion.about(RuleFiles.read(List.of(dir)), rule).ask(cron(), event, warning -> {});
   }
 
   @Test
@@ -54,7 +59,7 @@ class RuleQuestionTest {
     assertThat(ask("Shell of a web server", 3)).contains("> false  proc.pname = nginx");
     assertThatThrownBy(() -> ask("Shell of a web server", 99))
         .isInstanceOf(QuestionException.class)
-        .hasMessageStartingWith("no event 99: the last one is ");
+        .hasMessageStartingWith("no event 99 in cron: the last one is ");
   }
 
   @Test
@@ -73,10 +78,34 @@ class RuleQuestionTest {
   }
 
   @Test
-  void saysThatEventsCannotBeRead() {
+  void saysWhatIsWrongWithTheRuleItself() throws Exception {
+    Files.writeString(
+        dir.resolve("more.yaml"),
+        """
+        - rule: Of tomorrow
+          desc: d
+          condition: evt.type = open and proc.mood = good
+          output: o
+          priority: INFO
+          skip-if-unknown-filter: true
+        """);
+    assertThatThrownBy(() -> ask("Of tomorrow", 0))
+        .isInstanceOf(QuestionException.class)
+        .hasMessageStartingWith("rule \"Of tomorrow\" is left out\n")
+        .hasMessageContaining("proc.mood")
+        .hasMessageContaining("more.yaml:3:");
+  }
+
+  @Test
+  void answersForProgramsToo() throws Exception {
+    assertThat(answer("Shell of a web server", 0).json()).startsWith("{").endsWith("}\n");
+  }
+
+  @Test
+  void saysThatEventsCannotBeRead() throws Exception {
     NamedFixture none = NamedFixture.recording(dir.resolve("none.scap"));
-    assertThatThrownBy(
-            () -> RuleQuestion.about(List.of(dir), "Shell of a web server", 0).answer(none))
+    RuleQuestion about = RuleQuestion.about(RuleFiles.read(List.of(dir)), "Shell of a web server");
+    assertThatThrownBy(() -> about.ask(none, 0, warning -> {}))
         .isInstanceOf(QuestionException.class)
         .hasMessageContaining("none.scap");
   }
