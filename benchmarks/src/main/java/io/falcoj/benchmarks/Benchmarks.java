@@ -2,14 +2,15 @@ package io.falcoj.benchmarks;
 
 import io.falcoj.benchmarks.audit.AuditBenchmark;
 import io.falcoj.benchmarks.cases.CasesBenchmark;
+import io.falcoj.benchmarks.twin.TwinBenchmark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * The door to the benchmarks: {@code passes CAPTURE RULES PASSES}, {@code rules CAPTURE - PASSES},
- * {@code audit DIRECTORY RULES PASSES}, {@code compile - RULES TIMES}, {@code cases DIRECTORY RULES
- * COUNT}; everything else goes to JMH.
+ * {@code twin CAPTURE - PASSES}, {@code audit DIRECTORY RULES PASSES}, {@code compile - RULES
+ * TIMES}, {@code cases DIRECTORY RULES COUNT}; everything else goes to JMH.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -26,6 +27,7 @@ public final class Benchmarks {
           new CasesBenchmark(Path.of(args[1]), rules(args), passes(args)).run(System.out);
       case "compile" -> new CompileBenchmark(rules(args), passes(args)).run(System.out);
       case "rules" -> new ManyRulesBenchmark(Path.of(args[1]), passes(args)).run(System.out);
+      case "twin" -> new TwinBenchmark(Path.of(args[1]), passes(args)).run(System.out);
       default -> org.openjdk.jmh.Main.main(args);
     }
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A capture held in memory, so that stages behind the reader can be measured without it. */
-final class Recording implements SourceHandler {
+public final class Recording implements SourceHandler {
   private final List<Consumer<SourceHandler>> snapshot = new ArrayList<>();
   private final RawEvent view = new RawEvent();
   private byte[] bytes = new byte[1 << 20];
@@ -25,7 +25,8 @@ final class Recording implements SourceHandler {
   private int end;
   private int events;
 
-  static Recording read(Path capture) throws SourceException {
+  /** Reads a capture. */
+  public static Recording read(Path capture) throws SourceException {
     Recording recording = new Recording();
     try (EventSource source = ReplaySources.open(capture)) {
       int delivered;
@@ -37,18 +38,18 @@ final class Recording implements SourceHandler {
   }
 
   /** Number of events. */
-  int size() {
+  public int size() {
     return events;
   }
 
   /** Delivers everything but the events. */
-  void begin(SourceHandler handler) {
+  public void begin(SourceHandler handler) {
     handler.section();
     snapshot.forEach(entry -> entry.accept(handler));
   }
 
   /** Delivers one event. */
-  void deliver(int index, SourceHandler handler) {
+  public void deliver(int index, SourceHandler handler) {
     long place = places[index];
     int cpu = marks[index] >>> 8;
     handler.event(view.wrap(bytes, (int) (place >>> 32), (int) place, cpu, marks[index] & 0xFF));
