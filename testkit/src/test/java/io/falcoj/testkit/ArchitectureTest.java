@@ -46,6 +46,7 @@ class ArchitectureTest {
           "report.view",
           "report.html",
           "report",
+          "pages",
           "junit");
 
   private static final JavaClasses CLASSES =

@@ -10,6 +10,8 @@ import io.falcoj.agent.cli.diff.Comparing;
 import io.falcoj.agent.cli.diff.DiffOptions;
 import io.falcoj.agent.cli.format.FileFormatting;
 import io.falcoj.agent.cli.format.FormatOptions;
+import io.falcoj.agent.cli.pages.PageOptions;
+import io.falcoj.agent.cli.pages.PageWriting;
 import io.falcoj.agent.console.CommandException;
 import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
@@ -148,6 +150,22 @@ final class FalcocCommand implements Callable<Integer> {
       })
   int diff(@picocli.CommandLine.Mixin DiffOptions options) throws CommandException {
     return Comparing.run(options, console);
+  }
+
+  @Command(
+      name = "docs",
+      description = {
+        "Writes a page for every rule: what it tells, its condition and macros, the cases that",
+        "show it, and how a site tunes it; an index; and a layer for the ATT&CK Navigator.",
+        ""
+      },
+      footer = {
+        "",
+        "Exit codes: 0 done; 1 rules or test files are invalid; 2 wrong usage; 5 with --check:"
+            + " pages would change."
+      })
+  int docs(@picocli.CommandLine.Mixin PageOptions options) throws CommandException {
+    return PageWriting.run(options, console);
   }
 
   @Command(

@@ -31,7 +31,7 @@ final class MutateOptions {
   @Option(
       names = "--minimum",
       paramLabel = "RATIO",
-      description = "Fails when cases notice less of the changes, e.g. 0.8 or 80%.")
+      description = "Fails when cases notice less of the changes, e.g. 0.8 or 80%%.")
   private @Nullable String minimum;
 
   @Option(
