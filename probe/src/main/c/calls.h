@@ -165,18 +165,14 @@ int put_prctl(void)
 	return 0;
 }
 
-int put_how(__u32 index)
+/* A member of what openat2 was told. */
+static __always_inline __u64 how(struct scratch *s, __u32 op, __u32 offset)
 {
-	struct scratch *s = scratch();
-	struct open_how how = {};
+	__u64 value = 0;
 
-	if (!s)
-		return 0;
-	bpf_probe_read_user(&how, sizeof(how), (void *)arg(s, index));
-	put_number(s, file_flags(how.flags) | opened_flags(s), 4);
-	put_number(s, open_mode(how.flags, how.mode), 4);
-	put_number(s, resolve_flags(how.resolve), 4);
-	return 0;
+	if (bpf_probe_read_user(&value, sizeof(value), (void *)(arg(s, ARG(op)) + offset)))
+		s->unknown = 1;
+	return value;
 }
 
 int put_opened_path(void)
@@ -364,10 +360,22 @@ static __always_inline bool number(struct scratch *s, __u32 op, __u64 *value)
 	case OP_SIZE_IN:
 		*value = s->ret > 0 ? s->ret : 0;
 		return true;
-	case OP_MESSAGE_LENGTH:
-		/* Behind the message in struct mmsghdr. */
-		*value = s->ret > 0 ? user_u32(arg(s, ARG(op)) + (s->compat ? 28 : 56)) : 0;
-		s->number = *value;
+	case OP_MESSAGE_SIZE:
+		*value = s->ret > 0 ? length_of_parts(message_word(s, arg(s, ARG(op)), PARTS),
+						      message_word(s, arg(s, ARG(op)), PART_COUNT))
+				    : 0;
+		return true;
+	case OP_HOW_FLAGS:
+		/* The filter asks for what the call says, not for what the kernel adds. */
+		*value = file_flags(how(s, op, offsetof(struct open_how, flags)))
+			| (EXTRA(op) ? 0 : opened_flags(s));
+		return true;
+	case OP_HOW_MODE:
+		*value = open_mode(how(s, op, offsetof(struct open_how, flags)),
+				   how(s, op, offsetof(struct open_how, mode)));
+		return true;
+	case OP_HOW_RESOLVE:
+		*value = resolve_flags(how(s, op, offsetof(struct open_how, resolve)));
 		return true;
 	case OP_USER_INT:
 		*value = user_u32(arg(s, ARG(op)) + EXTRA(op));
@@ -463,14 +471,25 @@ static __always_inline bool simple_number(struct scratch *s, __u32 op, __u64 *va
 	return false;
 }
 
-int put_number_of(__u32 op)
+/* Finds the number of a step, for the event or for a filter; it is in s->value behind it. */
+__noinline int find_number(__u32 op)
 {
 	struct scratch *s = scratch();
 	__u64 value = 0;
 
-	if (!s || !number(s, op, &value))
+	if (!s || !(simple_number(s, op, &value) || number(s, op, &value)))
 		return 0;
-	put_number(s, value, WIDTH(op));
+	s->value = value;
+	return 1;
+}
+
+static __always_inline int put_number_of(__u32 op)
+{
+	struct scratch *s = scratch();
+
+	if (!s || !find_number(op))
+		return 0;
+	put_number(s, s->value, WIDTH(op));
 	return 1;
 }
 
@@ -529,9 +548,8 @@ int put_of_process(__u32 op)
 	return 0;
 }
 
-/* Of the step for a message: it came in; the call counts messages and not bytes. */
-#define MESSAGE_IN 1
-#define MESSAGES 2
+/* Of the step for a message: nothing was moved when nothing is returned. */
+#define MESSAGE_MOVED 1
 
 /* Messages of sockets. */
 int put_of_message(__u32 op)
@@ -550,11 +568,10 @@ int put_of_message(__u32 op)
 			put_parts(arg(s, ARG(op)), arg(s, ARG2(op)), s->ret);
 		return 1;
 	case OP_MESSAGE:
-		if (EXTRA(op) & MESSAGE_IN && s->ret <= 0)
+		if (EXTRA(op) & MESSAGE_MOVED && s->ret <= 0)
 			put_empty(s);
 		else
-			put_parts(message_word(s, message, PARTS), message_word(s, message, PART_COUNT),
-				  EXTRA(op) & MESSAGES && s->ret > 0 ? s->number : s->ret);
+			put_parts(message_word(s, message, PARTS), message_word(s, message, PART_COUNT), s->ret);
 		return 1;
 	case OP_MESSAGE_CONTROL:
 		if (s->ret < 0)
@@ -629,9 +646,6 @@ int put_other(__u32 op)
 	case OP_LIMIT:
 		put_limit(s, arg(s, ARG(op)), !EXTRA(op) || s->ret == 0);
 		return 1;
-	case OP_HOW:
-		put_how(ARG(op));
-		return 1;
 	case OP_OPENED_PATH:
 		put_opened_path();
 		return 1;
@@ -663,7 +677,7 @@ int put_other(__u32 op)
 	return 0;
 }
 
-int put(__u32 op)
+static __always_inline int put(__u32 op)
 {
 	__u32 kind = KIND(op);
 
@@ -674,6 +688,33 @@ int put(__u32 op)
 	if (kind < FIRST_MESSAGE)
 		return put_of_process(op);
 	return put_of_message(op);
+}
+
+/* What the start of a call and an execve need: less to verify when the programs are loaded. */
+static __always_inline int put_at_start(__u32 op)
+{
+	struct scratch *s = scratch();
+
+	if (KIND(op) == OP_TEXT && s)
+		put_user_string(s, arg(s, ARG(op)));
+	else if (KIND(op) == OP_ADDRESS)
+		put_address(ARG(op), ARG2(op));
+	else
+		put_number_of(op);
+	return 0;
+}
+
+static __always_inline int put_of_exec(__u32 op)
+{
+	struct scratch *s = scratch();
+
+	if (KIND(op) == OP_EMPTY && s)
+		put_empty(s);
+	else if (KIND(op) < FIRST_OTHER)
+		put_number_of(op);
+	else
+		put_of_process(op);
+	return 0;
 }
 
 #endif

@@ -24,6 +24,9 @@ struct settings {
 	__u32 data_bytes;
 	/* The reader sleeps until it is woken up. */
 	__u32 waiting;
+	/* Which of the two sets of filters is in use. */
+	__u32 generation;
+	__u32 unused;
 };
 
 /* For each call number bits, so that one look suffices; then the other events. */
@@ -55,10 +58,18 @@ SAME(offsetof(struct wanted, signal) == AT_WANTED_SIGNAL);
 SAME(sizeof(struct wanted) == WANTED_BYTES);
 SAME(offsetof(struct settings, data_bytes) == AT_SETTINGS_DATA_BYTES);
 SAME(offsetof(struct settings, waiting) == AT_SETTINGS_WAITING);
+SAME(offsetof(struct settings, generation) == AT_SETTINGS_GENERATION);
 SAME(sizeof(struct settings) == SETTINGS_BYTES);
 SAME(offsetof(struct counters, dropped) == AT_COUNTERS_DROPPED);
 SAME(offsetof(struct counters, cut) == AT_COUNTERS_CUT);
 SAME(sizeof(struct counters) == COUNTERS_BYTES);
+
+/* A text or a number as the filters' sets have it, in the form that the kernel's tries want. */
+struct key {
+	__u32 bits;
+	__u32 set;
+	__u8 text[FILTER_TEXT];
+};
 
 /* Where one processor builds its event. */
 struct scratch {
@@ -74,6 +85,18 @@ struct scratch {
 	__u16 code;
 	__u16 native;
 	__u32 number;
+	/* What find_number() found, and whether it could not be read. */
+	__u64 value;
+	__u32 unknown;
+	/* The call begins. */
+	__u32 at_start;
+	/* The path that the filter has looked at; its length counts the NUL. */
+	__u64 path_from;
+	__u32 path_length;
+	__u32 path_plain;
+	struct key path;
+	__u8 path_rest[PATH_BYTES + 8 - FILTER_TEXT];
+	struct key other;
 	__u64 names[MAX_NAMES];
 	__u8 temp[512];
 	__u8 data[EVENT_BYTES + STRING_BYTES];

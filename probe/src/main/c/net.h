@@ -245,6 +245,24 @@ static long next_part(__u32 index, struct parts *p)
 	return 0;
 }
 
+static long add_part(__u32 index, struct parts *p)
+{
+	struct scratch *s = scratch();
+
+	if (!s || index >= p->count)
+		return 1;
+	p->total += user_word(s, p->array, 2 * index + 1);
+	return 0;
+}
+
+static __always_inline __u64 length_of_parts(__u64 array, __u32 count)
+{
+	struct parts p = {.array = array, .count = count};
+
+	bpf_loop(MAX_PARTS, add_part, &p, 0);
+	return p.total;
+}
+
 static __always_inline __u32 data_limit(void)
 {
 	__u32 limit = settings.data_bytes;

@@ -3,7 +3,7 @@
  * Turns what processes do into scap events and puts them into the ring of the processor. What an event
  * is made of stands in the table of calls, which the reader fills.
  */
-#include "calls.h"
+#include "filter.h"
 
 #define COMPAT_CALL 2
 #define KERNEL_THREAD 0x00200000
@@ -46,25 +46,6 @@ static __always_inline void begin(struct scratch *s, struct call *call)
 	s->at = HEADER + 2 * call->params;
 	s->param = 0;
 	s->cut = 0;
-	s->code = call->code;
-	s->native = call->native;
-}
-
-static __always_inline int make(struct scratch *s, struct call *call)
-{
-	begin(s, call);
-	for (int i = 0; i < MAX_OPS; i++) {
-		__u32 op = call->ops[i];
-		__u64 value;
-
-		if (!op)
-			break;
-		if (KIND(op) <= LAST_SIMPLE && simple_number(s, op, &value))
-			put_number(s, value, WIDTH(op));
-		else
-			put(op);
-	}
-	return send(s, call);
 }
 
 static __always_inline void see(__u32 class)
@@ -81,6 +62,82 @@ static __always_inline void pass_over(__u32 class)
 
 	if (c)
 		c->filtered += 1;
+}
+
+/* Writes the parameters of an event as its row of the table of calls says, and sends it. */
+static __always_inline int make(struct scratch *s, struct call *call, int (*put)(__u32 op))
+{
+	begin(s, call);
+	for (int i = 0; i < MAX_OPS; i++) {
+		__u32 op = call->ops[i];
+		__u64 value;
+
+		if (!op)
+			break;
+		if (KIND(op) <= LAST_SIMPLE && simple_number(s, op, &value))
+			put_number(s, value, WIDTH(op));
+		else
+			put(op);
+	}
+	return send(s, call);
+}
+
+/* Ready for that row of the table of calls. */
+static __always_inline struct call *prepare(struct scratch *s, __u32 index)
+{
+	struct call *call = bpf_map_lookup_elem(&calls, &index);
+
+	if (!call)
+		return NULL;
+	see(call->class);
+	s->path_from = 0;
+	s->code = call->code;
+	s->native = call->native;
+	return call;
+}
+
+/* Tells of the end of a call if any rule or the state needs it. Verified once, whoever calls it. */
+__noinline int tell(__u32 index)
+{
+	struct scratch *s = scratch();
+	struct call *call = s ? prepare(s, index) : NULL;
+
+	if (!call)
+		return 0;
+	if (!is_needed(index) && !start_was_sent()) {
+		pass_over(call->class);
+		return 0;
+	}
+	return make(s, call, put);
+}
+
+/* Calls that move several messages: an event for each, of so many as upstream tells of. */
+#define MAX_MESSAGES 16
+#define NATIVE_MESSAGE 64
+#define COMPAT_MESSAGE 32
+
+static long next_message(__u32 index, __u32 *row)
+{
+	struct scratch *s = scratch();
+	__u32 size;
+
+	if (!s)
+		return 1;
+	size = s->compat ? COMPAT_MESSAGE : NATIVE_MESSAGE;
+	if (index)
+		s->args[1] += size;
+	/* How much of it was moved stands behind the message. */
+	s->ret = user_u32(s->args[1] + (s->compat ? 28 : 56));
+	tell(*row);
+	return 0;
+}
+
+static __always_inline int tell_messages(struct scratch *s, __u32 index)
+{
+	__u32 row = index;
+
+	bpf_loop(s->ret < MAX_MESSAGES ? s->ret : MAX_MESSAGES, next_message, &row, 0);
+	return 0;
 }
 
 #if defined(__TARGET_ARCH_x86)
@@ -118,6 +175,12 @@ static __always_inline bool is_exec(__u32 number, bool compat)
 	return compat ? number == IA32_EXECVE || number == IA32_EXECVEAT
 		      : number == EXECVE || number == EXECVEAT;
 }
+
+/* recvmmsg and sendmmsg. */
+static __always_inline bool is_many(__u32 index)
+{
+	return index == 299 || index == 307 || index == CALL_NUMBERS + 337 || index == CALL_NUMBERS + 345;
+}
 #elif defined(__TARGET_ARCH_arm64)
 static __always_inline __u32 call_number(struct pt_regs *regs)
 {
@@ -139,6 +202,11 @@ static __always_inline void take_args(struct scratch *s, struct pt_regs *regs)
 static __always_inline bool is_exec(__u32 number, bool compat)
 {
 	return number == 221 || number == 281;
+}
+
+static __always_inline bool is_many(__u32 index)
+{
+	return index == 243 || index == 269;
 }
 #endif
 
@@ -162,13 +230,12 @@ static __always_inline __u32 unpack_socketcall(struct scratch *s)
 	return socketcalls[which];
 }
 
-/* What a wanted call becomes; apart, so that a call which nobody wants pays for none of it. */
-static __noinline int deliver(struct pt_regs *regs, long ret, __u32 number)
+/* What a wanted call becomes. */
+static __always_inline int deliver(struct pt_regs *regs, long ret, __u32 number)
 {
 	struct scratch *s = scratch();
 	bool compat = is_compat(bpf_get_current_task_btf());
 	__u32 index = compat ? CALL_NUMBERS + number : number;
-	struct call *call;
 
 	if (!s || !(wanted.calls[number & (CALL_NUMBERS - 1)] & (compat ? WANTED_COMPAT : WANTED_NATIVE)))
 		return 0;
@@ -184,11 +251,11 @@ static __noinline int deliver(struct pt_regs *regs, long ret, __u32 number)
 		if (!(wanted.calls[index] & WANTED_NATIVE))
 			return 0;
 	}
-	call = bpf_map_lookup_elem(&calls, &index);
-	if (!call)
-		return 0;
-	see(call->class);
-	return make(s, call);
+	s->at_start = 0;
+	if (ret > 0 && is_many(index))
+		return tell_messages(s, index);
+	tell(index);
+	return 0;
 }
 
 SEC("tp_btf/sys_exit")
@@ -240,36 +307,45 @@ SEC("tracepoint")
 int enter(struct entry *entry)
 {
 	__u32 number = entry->number, index = enter_index(number);
-	struct call *call = bpf_map_lookup_elem(&calls, &index);
 	struct scratch *s = scratch();
+	struct call *call;
+	bool needed;
 
-	if (number >= CALL_NUMBERS || !call || !s || !(wanted.calls[number & (CALL_NUMBERS - 1)] & WANTED_NATIVE))
+	if (number >= CALL_NUMBERS || !s || !(wanted.calls[number & (CALL_NUMBERS - 1)] & WANTED_NATIVE))
 		return 0;
-	see(call->class);
 	s->compat = 0;
 	s->ret = -1;
+	s->at_start = 1;
 	take_args(s, (struct pt_regs *)bpf_task_pt_regs(bpf_get_current_task_btf()));
-	return make(s, call);
+	call = prepare(s, index);
+	if (!call)
+		return 0;
+	needed = is_needed(index);
+	note_start(needed);
+	if (needed)
+		return make(s, call, put_at_start);
+	pass_over(call->class);
+	return 0;
 }
 
 SEC("tp_btf/sched_process_exec")
 int BPF_PROG(exec, struct task_struct *task, int old_pid, struct linux_binprm *bprm)
 {
 	__u32 index = EXEC_INDEX;
-	struct call *call = bpf_map_lookup_elem(&calls, &index);
 	struct scratch *s = scratch();
+	struct call *call;
 
-	if (!call || !s || !wanted.exec)
+	/* Threads of the kernel are no processes. */
+	if (!s || !wanted.exec || task->flags & KERNEL_THREAD)
 		return 0;
-	see(call->class);
-	if (task->flags & KERNEL_THREAD) {
-		pass_over(call->class);
+	call = prepare(s, index);
+	if (!call)
 		return 0;
-	}
 	s->compat = 0;
+	s->at_start = 0;
 	s->ret = 0;
 	s->file = (__u64)bprm->filename;
-	return make(s, call);
+	return make(s, call, put_of_exec);
 }
 
 struct hunt {

@@ -42,6 +42,20 @@ static __always_inline void push_number(struct scratch *s, __u64 value, __u32 wi
 	s->at += width;
 }
 
+/* A path that the filter has looked at is sent as it was then. */
+static __always_inline bool push_judged(struct scratch *s, __u64 from)
+{
+	__u32 length = s->path_length;
+
+	if (!from || s->path_from != from)
+		return false;
+	asm volatile("%0 &= %1" : "+r"(length) : "i"(2 * PATH_BYTES - 1));
+	if (length > PATH_BYTES || bpf_probe_read_kernel(room(s), length, s->path.text))
+		return false;
+	s->at += length;
+	return true;
+}
+
 static __always_inline long push_user_string(struct scratch *s, __u64 from)
 {
 	long length = from ? bpf_probe_read_user_str(room(s), STRING_BYTES, (void *)from) : 0;
@@ -66,7 +80,10 @@ static __always_inline long push_kernel_string(struct scratch *s, __u64 from, __
 
 static __always_inline void put_user_string(struct scratch *s, __u64 from)
 {
-	end(s, push_user_string(s, from));
+	if (push_judged(s, from))
+		end(s, s->path_length);
+	else
+		end(s, push_user_string(s, from));
 }
 
 /* Bytes of the process; none when they cannot be read. */

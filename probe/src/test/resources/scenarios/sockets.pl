@@ -75,3 +75,16 @@ my $pair = pack("ii", -1, -1);
 call(53, 1, 1, 0, $pair);
 my $missing = un("$dir/nobody");
 call(42, call(41, 1, 1, 0), $missing, 110);
+# Several messages in one call: two that are sent, then both received, with room for three.
+my ($one, $two) = ("first", "second one");
+my ($iov1, $iov2) = (pack("P Q", $one, 5), pack("P Q", $two, 10));
+$to = in4($bound, [127, 0, 0, 1]);
+my $both = pack("P L x4 P Q Q Q i x4 L x4", $to, 16, $iov1, 1, 0, 0, 0, 0)
+	. pack("P L x4 P Q Q Q i x4 L x4", $to, 16, $iov2, 1, 0, 0, 0, 0);
+call(307, $sender, $both, 2, 0);                                        # sendmmsg
+my @rooms = map { "\0" x 32 } 1 .. 3;
+my @iovs = map { pack("P Q", $_, 32) } @rooms;
+my @from = map { "\0" x 16 } 1 .. 3;
+my $all = join("", map { pack("P L x4 P Q Q Q i x4 L x4", $from[$_], 16, $iovs[$_], 1, 0, 0, 0, 0) } 0 .. 2);
+call(299, $udp, $all, 3, 0x40, 0);                                      # recvmmsg MSG_DONTWAIT
+call(307, -1, $both, 2, 0);

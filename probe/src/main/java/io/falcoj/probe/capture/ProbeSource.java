@@ -30,6 +30,7 @@ public final class ProbeSource implements EventSource {
   private final ProbeOptions options;
   private final Programs programs;
   private final Interest interest;
+  private final Filters filters;
   private final RingMerge merge;
   private final RingWait wait;
   private int emptyPolls;
@@ -43,6 +44,7 @@ public final class ProbeSource implements EventSource {
     this.programs = programs;
     this.wait = wait;
     this.interest = new Interest(table, programs.wanted().bytes());
+    this.filters = new Filters(table, programs);
     this.merge = new RingMerge(programs.rings(), Layout.EVENT_BYTES);
   }
 
@@ -65,7 +67,7 @@ public final class ProbeSource implements EventSource {
         source.apply(plan);
         source.guarded = programs.attach();
         return source;
-      } catch (BpfException e) {
+      } catch (BpfException | SourceException e) {
         programs.close();
         throw e;
       }
@@ -75,9 +77,20 @@ public final class ProbeSource implements EventSource {
     }
   }
 
-  /** Changes which events come; takes effect at once, and nothing else is lost. */
-  public void apply(ProbePlan plan) {
+  /**
+   * Changes which events come, while they come: each is judged by the plan before or by this one,
+   * and one that both let through is not lost.
+   *
+   * @throws SourceException when the kernel refuses the plan's filters; then all events of its
+   *     calls come
+   */
+  public synchronized void apply(ProbePlan plan) throws SourceException {
     interest.apply(plan);
+    try {
+      filters.apply(plan.filters());
+    } catch (BpfException e) {
+      throw new SourceException(NAME, -1, e.getMessage());
+    }
   }
 
   /**

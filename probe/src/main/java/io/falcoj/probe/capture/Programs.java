@@ -9,7 +9,10 @@ import io.falcoj.probe.libbpf.SharedArray;
 import io.falcoj.probe.schema.CallTable;
 import io.falcoj.probe.schema.EventClass;
 import io.falcoj.probe.schema.Layout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +27,9 @@ final class Programs implements AutoCloseable {
   private static final List<String> AT_START =
       List.of("open", "creat", "openat", "openat2", "connect");
 
+  private static final VarHandle INT =
+      MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
+
   private final int cpus;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final List<RingBuffer> rings = new ArrayList<>();
@@ -31,6 +37,9 @@ final class Programs implements AutoCloseable {
   private final SharedArray wanted;
   private final SharedArray settings;
   private final SharedArray counters;
+  private final SharedArray filters;
+
+  private boolean attached;
 
   private Programs(int cpus, ProbeOptions options, CallTable table) throws BpfException {
     this.cpus = cpus;
@@ -43,6 +52,7 @@ final class Programs implements AutoCloseable {
       this.wanted = share(".data.wanted", Layout.WANTED_BYTES);
       this.settings = share(".data.settings", Layout.SETTINGS_BYTES);
       this.counters = share("counts", (long) cpus * classes * Layout.COUNTERS_BYTES);
+      this.filters = share("filters", 2L * Layout.FILTERS_BYTES);
       fill(table);
       makeRings(options.ringBytes());
       settings.bytes().putLong(Layout.SETTINGS_BOOT_TIME, Clock.bootTime());
@@ -85,6 +95,7 @@ final class Programs implements AutoCloseable {
    * @return whether also those at the start of calls come
    */
   boolean attach() throws BpfException {
+    attached = true;
     for (String program : ALL) {
       object.attach(program);
     }
@@ -110,6 +121,26 @@ final class Programs implements AutoCloseable {
 
   SharedArray wanted() {
     return wanted;
+  }
+
+  /** Both generations of filters. */
+  ByteBuffer filters() {
+    return filters.bytes();
+  }
+
+  BpfMap map(String name) throws BpfException {
+    return object.map(name);
+  }
+
+  /**
+   * Says which generation of filters is in use; returns when no program uses the other any more.
+   */
+  void setGeneration(int generation) throws BpfException {
+    INT.setRelease(settings.bytes(), Layout.SETTINGS_GENERATION, generation);
+    if (attached) {
+      // Nothing changes: it is done for the sake of the wait.
+      object.map("rings").put(0, rings.get(0));
+    }
   }
 
   /** Asks for a wake-up when an event comes, or not. */

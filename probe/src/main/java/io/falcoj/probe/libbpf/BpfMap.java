@@ -15,7 +15,8 @@ public final class BpfMap {
   }
 
   /**
-   * Sets an entry of an array of maps.
+   * Sets an entry of an array of maps. Programs that were running have ended when this returns, as
+   * the kernel promises for such maps.
    *
    * @throws BpfException when the kernel refuses
    */
@@ -31,6 +32,24 @@ public final class BpfMap {
             "");
       }
     }
+  }
+
+  /**
+   * Adds an entry, or sets its value.
+   *
+   * @throws BpfException when the kernel refuses
+   */
+  public void put(byte[] key, byte[] value) throws BpfException {
+    int result = libbpf.bpf_map_update_elem(fd, key, value, 0);
+    if (result != 0) {
+      throw new BpfException(
+          "map %s refuses an entry: %s".formatted(name, BpfObject.error(libbpf, -result)), "");
+    }
+  }
+
+  /** Removes an entry, if it is there. */
+  public void remove(byte[] key) {
+    libbpf.bpf_map_delete_elem(fd, key);
   }
 
   /**

@@ -50,4 +50,8 @@ interface LibBpf extends Library {
       int type, String name, int keySize, int valueSize, int entries, @Nullable Pointer options);
 
   int bpf_map_update_elem(int fd, Pointer key, Pointer value, long flags);
+
+  int bpf_map_update_elem(int fd, byte[] key, byte[] value, long flags);
+
+  int bpf_map_delete_elem(int fd, byte[] key);
 }

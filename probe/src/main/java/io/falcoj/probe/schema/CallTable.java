@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -108,6 +109,18 @@ public final class CallTable {
   /** Where the system call of that portable code stands; empty for one that there is not here. */
   public List<Integer> indexes(int code) {
     return numbersByCode.getOrDefault(code, List.of());
+  }
+
+  /** The rows that become the event of that code. */
+  List<Integer> rowsOf(int event) {
+    return calls.entrySet().stream()
+        .filter(row -> row.getValue().event() == event)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  List<Integer> steps(int row) {
+    return Objects.requireNonNull(calls.get(row)).steps();
   }
 
   /** Code of the event that the system call of that portable code becomes, or -1. */

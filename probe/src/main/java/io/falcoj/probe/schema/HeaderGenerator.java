@@ -1,5 +1,7 @@
 package io.falcoj.probe.schema;
 
+import io.falcoj.runtime.pushdown.Filter;
+import io.falcoj.runtime.pushdown.Source;
 import io.falcoj.runtime.schema.EventTable;
 import io.falcoj.runtime.schema.EventType;
 import io.falcoj.runtime.schema.ParamDef;
@@ -38,6 +40,7 @@ public final class HeaderGenerator {
     generator.text.append("#ifndef FALCOJ_SCHEMA_GEN_H\n#define FALCOJ_SCHEMA_GEN_H\n\n");
     generator.sizes();
     generator.steps();
+    generator.filters();
     generator.flags();
     generator.text.append("\n#endif\n");
     return generator.text.toString();
@@ -65,6 +68,7 @@ public final class HeaderGenerator {
     define("WANTED_BYTES", Layout.WANTED_BYTES);
     define("AT_SETTINGS_DATA_BYTES", Layout.SETTINGS_DATA_BYTES);
     define("AT_SETTINGS_WAITING", Layout.SETTINGS_WAITING);
+    define("AT_SETTINGS_GENERATION", Layout.SETTINGS_GENERATION);
     define("SETTINGS_BYTES", Layout.SETTINGS_BYTES);
     define("AT_COUNTERS_DROPPED", Layout.COUNTERS_DROPPED);
     define("AT_COUNTERS_CUT", Layout.COUNTERS_CUT);
@@ -88,6 +92,29 @@ public final class HeaderGenerator {
     define("FIRST_MESSAGE", Step.FIRST_MESSAGE.code());
     for (Conversion conversion : Conversion.values()) {
       define("FLAGS_" + conversion, conversion.ordinal());
+    }
+  }
+
+  private void filters() {
+    define("AT_NODE_OP", Layout.NODE_OP);
+    define("AT_NODE_YES", Layout.NODE_YES);
+    define("AT_NODE_SOURCE", Layout.NODE_SOURCE);
+    define("NODE_BYTES", Layout.NODE_BYTES);
+    define("AT_FILTERS_NODES", Layout.FILTERS_NODES);
+    define("FILTERS_BYTES", Layout.FILTERS_BYTES);
+    define("FILTER_NODES", Layout.FILTER_NODES);
+    define("FILTER_TEXTS", Layout.FILTER_TEXTS);
+    define("FILTER_PASS", Layout.FILTER_PASS);
+    define("FILTER_DROP", Layout.FILTER_DROP);
+    define("SIGNED", Layout.SIGNED);
+    define("FILTER_DEPTH", Filter.MAX_NODES);
+    define("FILTER_TEXT", Filter.MAX_TEXT);
+    define("PATH_BYTES", Filter.MAX_PATH + 1);
+    for (Source.Kind kind : Source.Kind.values()) {
+      define("SOURCE_" + kind, kind.ordinal());
+    }
+    for (FilterTest test : FilterTest.values()) {
+      define("TEST_" + test, test.ordinal());
     }
   }
 

@@ -7,7 +7,9 @@ package io.falcoj.probe.schema;
  * <pre>
  * struct call      event u16 | params u8 | class u8 | code u16 | native u16 | ops u32 × 24
  * struct wanted    calls u8 × 512 | exec u8 | exit u8 | signal u8 | unused u8 × 5
- * struct settings  boot_time u64 | data_bytes u32 | waiting u32
+ * struct settings  boot_time u64 | data_bytes u32 | waiting u32 | generation u32 | unused u32
+ * struct node      value u64 | op u32 | yes u16 | no u16 | source u8 | test u8 | width u8 | unused u8 × 5
+ * struct filters   first u16 × 1024 | nodes × 4096
  * struct counters  seen u64 | filtered u64 | sent u64 | dropped u64 | cut u64 | unused u64 × 3
  * </pre>
  */
@@ -35,7 +37,38 @@ public final class Layout {
   public static final int SETTINGS_BOOT_TIME = 0;
   public static final int SETTINGS_DATA_BYTES = 8;
   public static final int SETTINGS_WAITING = 12;
-  public static final int SETTINGS_BYTES = 16;
+  public static final int SETTINGS_GENERATION = 16;
+  public static final int SETTINGS_BYTES = 24;
+
+  /** A node of a filter. */
+  public static final int NODE_VALUE = 0;
+
+  public static final int NODE_OP = 8;
+  public static final int NODE_YES = 12;
+  public static final int NODE_NO = 14;
+  public static final int NODE_SOURCE = 16;
+  public static final int NODE_TEST = 17;
+  public static final int NODE_WIDTH = 18;
+  public static final int NODE_BYTES = 24;
+
+  /** In the width of a node: the number is signed. */
+  public static final int SIGNED = 0x80;
+
+  /** Jumps that end. */
+  public static final int FILTER_PASS = 0xFFFF;
+
+  public static final int FILTER_DROP = 0xFFFE;
+
+  /** The nodes of all filters. */
+  public static final int FILTER_NODES = 4096;
+
+  public static final int FILTERS_NODES = 2 * 2 * CALL_NUMBERS;
+  public static final int FILTERS_BYTES = FILTERS_NODES + FILTER_NODES * NODE_BYTES;
+
+  /**
+   * Most texts of the sets of two plans; while one takes the place of the other, both are there.
+   */
+  public static final int FILTER_TEXTS = 16 * 1024;
 
   public static final int COUNTERS_SEEN = 0;
   public static final int COUNTERS_FILTERED = 8;

@@ -1,6 +1,7 @@
 package io.falcoj.probe.schema;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the C side can do to write parameters: the steps of {@code steps.tsv}. The header that the
@@ -25,7 +26,10 @@ enum Step {
   TIME,
   LONG_OFFSET,
   SIZE_IN,
-  MESSAGE_LENGTH,
+  MESSAGE_SIZE,
+  HOW_FLAGS,
+  HOW_MODE,
+  HOW_RESOLVE,
   SUM,
   TID,
   PID,
@@ -60,7 +64,6 @@ enum Step {
   PAIR(3),
   SOCKET_PAIR(4),
   LIMIT(2),
-  HOW(3),
   OPENED_PATH(1),
   PTRACE(2),
   SOCKET_OPTION(4),
@@ -115,6 +118,12 @@ enum Step {
   /** Number in the encoding; 0 is the end of a list. */
   int code() {
     return ordinal() + 1;
+  }
+
+  /** That of an encoded step; null for none. */
+  static @Nullable Step of(int encoded) {
+    int code = encoded & 0xFF;
+    return code == 0 ? null : values()[code - 1];
   }
 
   static Step named(String name) {

@@ -50,6 +50,33 @@ final class StepReader {
     return steps;
   }
 
+  /** The step that writes a parameter, if it writes no other; else 0. */
+  static int stepOf(List<Integer> steps, int param) {
+    int at = 0;
+    for (int encoded : steps) {
+      Step step = Step.of(encoded);
+      int count = step == null ? 0 : step.params();
+      if (param < at + count) {
+        return count == 1 ? encoded : 0;
+      }
+      at += count;
+    }
+    return 0;
+  }
+
+  static int argument(int encoded) {
+    return encoded >> 8 & 0xF;
+  }
+
+  static int width(int encoded) {
+    return encoded >> 16 & 0xF;
+  }
+
+  /** The step that converts flags, without a width. */
+  static int flags(Conversion conversion, int argument) {
+    return Step.FLAGS.code() | argument << 8 | conversion.ordinal() << 24;
+  }
+
   private static int width(EventType type, ParamDef param) {
     int width = param.type().size();
     if (width < 1 || width > 8) {

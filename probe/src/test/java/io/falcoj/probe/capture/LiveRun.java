@@ -60,19 +60,34 @@ final class LiveRun implements SourceHandler {
 
   /** Events of a script of {@code scenarios}, which is given a folder. */
   static List<Seen> ofScript(String name, Path folder) throws Exception {
+    try (ProbeSource source = ProbeSource.open(ProbeOptions.STANDARD, everything())) {
+      return ofScript(source, name, folder);
+    }
+  }
+
+  static List<Seen> ofScript(ProbeSource source, String name, Path folder) throws Exception {
     Path script = folder.resolveSibling(folder.getFileName() + "-" + name);
     try (InputStream in =
         Objects.requireNonNull(LiveRun.class.getResourceAsStream("/scenarios/" + name))) {
       Files.copy(in, script);
     }
     try {
-      return of("/usr/bin/perl", script.toString(), folder.toString());
+      return of(source, "/usr/bin/perl", script.toString(), folder.toString());
     } finally {
       Files.delete(script);
     }
   }
 
+  /** Something to be done between two polls. */
+  interface Between {
+    void poll() throws Exception;
+  }
+
   static List<Seen> of(ProbeSource source, String... command) throws Exception {
+    return of(source, () -> {}, command);
+  }
+
+  static List<Seen> of(ProbeSource source, Between between, String... command) throws Exception {
     LiveRun run = new LiveRun();
     // The snapshot, then what piled up meanwhile.
     for (int polls = 0; source.poll(run) > 0 && polls < MOST_POLLS; polls++) {
@@ -83,16 +98,17 @@ final class LiveRun implements SourceHandler {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    run.follow(source, process);
+    run.follow(source, process, between);
     return run.events;
   }
 
-  private void follow(ProbeSource source, Process process) throws IOException {
+  private void follow(ProbeSource source, Process process, Between between) throws Exception {
     leader = process.pid();
     members.add(leader);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!over) {
       source.poll(this);
+      between.poll();
       if (System.nanoTime() > deadline) {
         process.destroyForcibly();
         throw new IOException("the command did not end: " + events);
@@ -123,6 +139,16 @@ final class LiveRun implements SourceHandler {
     } else if (seen.res() > 0 && members.contains(seen.tid())) {
       members.add(seen.res());
     }
+  }
+
+  /** Where the first event is for which the condition holds. */
+  static int indexOf(List<Seen> events, Predicate<Seen> condition) {
+    for (int i = 0; i < events.size(); i++) {
+      if (condition.test(events.get(i))) {
+        return i;
+      }
+    }
+    throw new AssertionError("none of " + events);
   }
 
   /** The one event of that name for which the condition holds. */

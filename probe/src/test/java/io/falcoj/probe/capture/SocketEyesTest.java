@@ -92,6 +92,21 @@ class SocketEyesTest {
   }
 
   @Test
+  void ofSeveralMessagesEachIsAnEvent() {
+    List<Seen> sent = events.stream().filter(e -> e.name().equals("sendmmsg")).toList();
+    assertThat(sent).extracting(Seen::res).containsExactly(5L, 10L, -9L);
+    assertThat(sent).extracting(e -> e.text("data")).containsExactly("first", "second one", "");
+    assertThat(sent).extracting(e -> e.number("size")).containsExactly(5L, 10L, 0L);
+    assertThat(tuple(sent.get(1)).getInt(7)).isEqualTo(LOOPBACK);
+    assertThat(sent.get(2).has("tuple")).isFalse();
+    List<Seen> received = events.stream().filter(e -> e.name().equals("recvmmsg")).toList();
+    assertThat(received).extracting(Seen::res).containsExactly(5L, 10L);
+    assertThat(received).extracting(e -> e.text("data")).containsExactly("first", "second one");
+    assertThat(received).extracting(e -> e.number("size")).containsExactly(5L, 10L);
+    assertThat(tuple(received.get(1)).getInt(1)).isEqualTo(LOOPBACK);
+  }
+
+  @Test
   void ipv6() {
     Seen connect = one(events, "connect", e -> e.bytes("addr").length == 19);
     assertThat(connect.res()).isEqualTo(-111);
