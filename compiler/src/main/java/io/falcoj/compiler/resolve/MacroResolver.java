@@ -18,6 +18,7 @@ import io.falcoj.compiler.diag.FalcoForm;
 import io.falcoj.compiler.diag.Hints;
 import io.falcoj.compiler.syntax.ConditionText;
 import io.falcoj.compiler.syntax.ListTrace;
+import io.falcoj.compiler.syntax.Origin;
 import io.falcoj.compiler.syntax.ParsedRule;
 import io.falcoj.compiler.syntax.ParsedRules;
 import io.falcoj.compiler.syntax.ParsedRules.ParsedMacro;
@@ -85,7 +86,8 @@ final class MacroResolver {
         Diagnostics here = diags.within(macro.parsed.macro().context());
         MacroDef def = macro.parsed.macro();
         Related user = new Related("in macro `" + def.name() + "`", def.span());
-        Walk walk = new Walk(text(macro), def.visibility(), user, here);
+        Origin origin = Origin.of(lists, user, def.revisions());
+        Walk walk = new Walk(text(macro), def.visibility(), origin, here);
         Optional<Result> result = resolve(macro.condition, walk);
         macro.condition = result.map(Result::condition).orElse(null);
         macro.uses = result.map(Result::uses).orElse(List.of());
@@ -98,7 +100,8 @@ final class MacroResolver {
   Optional<Result> resolveRule(ParsedRule rule, Diagnostics diags) {
     RuleDef def = rule.rule();
     Related user = new Related("from rule \"" + def.name() + "\"", def.span());
-    return resolve(rule.condition(), new Walk(rule.text(), Integer.MAX_VALUE, user, diags));
+    Origin origin = Origin.of(lists, user, def.revisions());
+    return resolve(rule.condition(), new Walk(rule.text(), Integer.MAX_VALUE, origin, diags));
   }
 
   private static ConditionText text(Resolved macro) {
@@ -129,7 +132,7 @@ final class MacroResolver {
   private final class Walk implements Expr.Visitor<Expr> {
     private final ConditionText text;
     private final int visibility;
-    private final Related user;
+    private final Origin origin;
     private final Diagnostics diags;
     private final Deque<String> path = new ArrayDeque<>();
     private final Map<String, Expr> done = new HashMap<>();
@@ -137,10 +140,10 @@ final class MacroResolver {
     private final Set<String> resolvedNames = new HashSet<>();
     private boolean failed;
 
-    Walk(ConditionText text, int visibility, Related user, Diagnostics diags) {
+    Walk(ConditionText text, int visibility, Origin origin, Diagnostics diags) {
       this.text = text;
       this.visibility = visibility;
-      this.user = user;
+      this.origin = origin;
       this.diags = diags;
     }
 
@@ -197,7 +200,9 @@ final class MacroResolver {
         failed = true;
         String message = "reference loop in macro '" + expr.name() + "'";
         diags.report(
-            new Diagnostic(DiagnosticCode.MACRO_LOOP, expr.span(), message).as(falcosPlace(expr)));
+            new Diagnostic(DiagnosticCode.MACRO_LOOP, expr.span(), message)
+                .with(origin.of(expr.span()))
+                .as(falcosPlace(expr)));
         return expr;
       }
       return expand(expr, macro);
@@ -208,16 +213,13 @@ final class MacroResolver {
       if (later != null) {
         related.add(new Related("defined later", later.parsed.macro().span()));
       }
-      List<Related> item = ListTrace.of(lists, expr.span()).related();
-      related.addAll(item);
-      if (!item.isEmpty()) {
-        related.add(user);
-      }
+      boolean item = !ListTrace.of(lists, expr.span()).related().isEmpty();
+      related.addAll(origin.of(expr.span()));
       return new Diagnostic(
               DiagnosticCode.UNDEFINED_MACRO,
               expr.span(),
               "Undefined macro '" + expr.name() + "' used in filter.",
-              item.isEmpty() ? hint(expr.name(), later) : "lists stand behind an operator, as `in`",
+              item ? "lists stand behind an operator, as `in`" : hint(expr.name(), later),
               related)
           .as(falcosPlace(expr));
     }

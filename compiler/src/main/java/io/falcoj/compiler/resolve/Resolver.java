@@ -19,18 +19,26 @@ import java.util.stream.Collectors;
 public final class Resolver {
   private Resolver() {}
 
-  /** Rules without names; what cannot be resolved is reported and left out. */
+  /**
+   * Rules without names; what cannot be resolved is reported and left out. A macro or list is
+   * unused when no file uses it: one of words alone is not warned of because the rules come after
+   * it.
+   */
   public static ResolvedRules resolve(ParsedRules parsed, Diagnostics diags) {
     List<ResolvedRules> earlier = new ArrayList<>();
     for (ParsedRules declared : parsed.earlier()) {
-      earlier.add(generation(declared, List.of(), diags));
+      earlier.add(generation(declared, List.of(), new MacroResolver(declared), diags));
     }
-    return generation(parsed, earlier, diags);
+    MacroResolver macros = new MacroResolver(parsed);
+    ResolvedRules resolved = generation(parsed, earlier, macros, diags);
+    if (!diags.hasErrors()) {
+      reportUnused(parsed, macros, diags);
+    }
+    return resolved;
   }
 
   private static ResolvedRules generation(
-      ParsedRules parsed, List<ResolvedRules> earlier, Diagnostics diags) {
-    MacroResolver macros = new MacroResolver(parsed);
+      ParsedRules parsed, List<ResolvedRules> earlier, MacroResolver macros, Diagnostics diags) {
     macros.resolveMacros(diags);
     List<ResolvedRule> rules = new ArrayList<>();
     for (ParsedRule rule : parsed.rules()) {
@@ -45,9 +53,6 @@ public final class Resolver {
                       result.uses(),
                       parsed.catalog().lists()))
           .ifPresent(rules::add);
-    }
-    if (!diags.hasErrors()) {
-      reportUnused(parsed, macros, diags);
     }
     Set<String> unused =
         parsed.macros().stream()

@@ -88,7 +88,8 @@ public final class ConditionReader {
   private Read<ParsedMacro> macro(MacroDef macro) {
     Location place = new Location("macro condition", "", macro.condition().begin());
     Diagnostics here = within(macro.context(), place);
-    Origin origin = new Origin(lists, new Related("in macro `" + macro.name() + "`", macro.span()));
+    Related user = new Related("in macro `" + macro.name() + "`", macro.span());
+    Origin origin = Origin.of(lists, user, macro.revisions());
     Set<String> used = new HashSet<>();
     ConditionText text = text(macro.condition(), used, origin, here);
     Expr condition = text == null ? null : parse(text, origin, here);
@@ -98,8 +99,8 @@ public final class ConditionReader {
   private Read<Optional<ParsedRule>> rule(RuleDef rule) {
     Location place = new Location("rule condition", "", rule.condition().begin());
     Diagnostics here = within(rule.context(), place);
-    Origin origin =
-        new Origin(lists, new Related("from rule \"" + rule.name() + "\"", rule.span()));
+    Related user = new Related("from rule \"" + rule.name() + "\"", rule.span());
+    Origin origin = Origin.of(lists, user, rule.revisions());
     int errors = diags.errorCount();
     ScalarText written =
         ExceptionText.of(rule, (at, fault) -> diags.within(at.context()).report(fault));
