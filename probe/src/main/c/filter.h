@@ -87,18 +87,18 @@ static __always_inline __u64 further(__u64 marks, __u64 before)
 }
 
 /*
- * Whether a path can be nothing but what it says: no empty component, none that is "." or "..", and only bytes that
- * are printed as they are. Eight bytes at a time, with a slash put behind the end.
+ * Whether a path can be nothing but what it says: no slash behind a slash or at the end, no dot behind a slash or a
+ * dot, and only bytes that are printed as they are. Eight bytes at a time, with a slash put behind the end.
  */
 static __always_inline bool is_plain(__u8 *path, __u32 length)
 {
-	__u64 slashes = 0, dots = 0, two_dots = 0;
+	__u64 slashes = 0, dots = 0;
 
 	if (path[0] != '/')
 		return false;
 	for (__u32 i = 0; i <= PATH_BYTES / 8; i++) {
 		__u64 word = *(__u64 *)&path[8 * i];
-		__u64 slash, dot, one, two;
+		__u64 slash, dot, behind;
 		__u32 left = length - 8 * i;
 
 		if (left < 8)
@@ -109,15 +109,13 @@ static __always_inline bool is_plain(__u8 *path, __u32 length)
 			return false;
 		slash = places_of(word, '/');
 		dot = places_of(word, '.');
-		one = further(slash, slashes) & dot;
-		two = further(one, dots) & dot;
-		if (slash & (further(slash, slashes) | further(one, dots) | further(two, two_dots)))
+		behind = further(slash, slashes);
+		if ((slash & behind) | (dot & (behind | further(dot, dots))))
 			return false;
 		if (left < 8)
 			return true;
 		slashes = slash;
-		dots = one;
-		two_dots = two;
+		dots = dot;
 	}
 	return false;
 }
@@ -148,18 +146,25 @@ __noinline int take_path(__u32 index)
 	return s->path_plain;
 }
 
-/* Family and port of an address that the call was given; false when there is none, or none of that kind. */
-static __always_inline bool take_address(struct scratch *s, __u32 op, bool port, __s64 *value)
+/* Port of an address that the call was given; false when there is none. */
+static __always_inline bool take_port(struct scratch *s, __u32 op, __s64 *value)
 {
 	__u16 start[2] = {};
 	__u32 size = arg(s, ARG2(op));
 
-	if (size < 2 || bpf_probe_read_user(start, size < 4 ? 2 : 4, (void *)arg(s, ARG(op))))
+	if (size < 8 || bpf_probe_read_user(start, sizeof(start), (void *)arg(s, ARG(op))))
 		return false;
-	*value = port ? port_of(start[1]) : start[0];
-	if (port)
-		return size >= 8 && (start[0] == AF_INET || start[0] == AF_INET6);
-	return start[0] == AF_INET || start[0] == AF_INET6 || start[0] == AF_UNIX;
+	*value = port_of(start[1]);
+	return start[0] == AF_INET || start[0] == AF_INET6;
+}
+
+/* Family of a socket by its descriptor: what the caller's memory says may change. */
+static __always_inline bool take_family(struct scratch *s, __u32 index, __s64 *value)
+{
+	struct sock *sock = socket_of(arg(s, index));
+
+	*value = sock ? BPF_CORE_READ(sock, __sk_common.skc_family) : 0;
+	return sock;
 }
 
 static __always_inline bool take_type(struct scratch *s, __s64 *value)
@@ -190,9 +195,9 @@ static __always_inline bool take_number(struct scratch *s, struct node *node, __
 		*value = narrow(s->value, node->width);
 		return true;
 	case SOURCE_FAMILY:
-		return take_address(s, node->op, false, value);
+		return take_family(s, node->op, value);
 	case SOURCE_PORT:
-		return take_address(s, node->op, true, value);
+		return take_port(s, node->op, value);
 	case SOURCE_FILE_TYPE:
 		return take_type(s, value);
 	case SOURCE_UID:
@@ -221,6 +226,19 @@ static __always_inline bool holds(struct scratch *s, struct node *node, __s64 va
 	*(__s64 *)s->other.text = value;
 	s->other.set = other;
 	return bpf_map_lookup_elem(&texts, &s->other.set);
+}
+
+/* The last bytes of a path, backwards. */
+static __always_inline void turn(struct scratch *s, __u32 length)
+{
+	__builtin_memset(s->other.text, 0, FILTER_TEXT);
+	for (__u32 i = 0; i < FILTER_TEXT; i++) {
+		__u32 at = length - 1 - i;
+
+		if (at >= PATH_BYTES)
+			break;
+		s->other.text[i] = s->path.text[at];
+	}
 }
 
 static __always_inline bool text_holds(struct key *key, __u32 length, struct node *node)
@@ -262,7 +280,12 @@ static long judge(__u32 index, struct trial *trial)
 	if (node->source == SOURCE_PATH) {
 		if (!take_path(node->op))
 			return 1;
-		yes = text_holds(&s->path, s->path_length - 1, node);
+		if (node->test == TEST_ENDS_WITH) {
+			turn(s, s->path_length - 1);
+			yes = text_holds(&s->other, s->path_length - 1, node);
+		} else {
+			yes = text_holds(&s->path, s->path_length - 1, node);
+		}
 	} else if (node->source == SOURCE_COMM) {
 		yes = comm_holds(s, node);
 	} else {

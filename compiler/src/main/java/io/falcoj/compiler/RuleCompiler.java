@@ -7,7 +7,6 @@ import io.falcoj.compiler.check.TypeChecker;
 import io.falcoj.compiler.check.TypedRule;
 import io.falcoj.compiler.check.TypedRules;
 import io.falcoj.compiler.check.UnknownOutputs;
-import io.falcoj.compiler.codegen.GeneratedClasses;
 import io.falcoj.compiler.codegen.RuleSetGenerator;
 import io.falcoj.compiler.decl.RuleCatalog;
 import io.falcoj.compiler.decl.RuleCollector;
@@ -16,8 +15,8 @@ import io.falcoj.compiler.diag.Diagnostics;
 import io.falcoj.compiler.lint.RuleBase;
 import io.falcoj.compiler.lint.Validators;
 import io.falcoj.compiler.opt.Passes;
-import io.falcoj.compiler.plan.MatchPlan;
 import io.falcoj.compiler.plan.Planner;
+import io.falcoj.compiler.pushdown.FilterPlanner;
 import io.falcoj.compiler.resolve.ResolvedRules;
 import io.falcoj.compiler.resolve.Resolver;
 import io.falcoj.compiler.source.SourceFile;
@@ -26,7 +25,7 @@ import io.falcoj.compiler.syntax.ExceptionShape;
 import io.falcoj.compiler.syntax.ParsedRules;
 import io.falcoj.compiler.yaml.item.RuleFile;
 import io.falcoj.compiler.yaml.reader.RuleFileReader;
-import io.falcoj.runtime.abi.RuleInfo;
+import io.falcoj.runtime.pushdown.PushdownPlan;
 import io.falcoj.runtime.schema.FieldCatalog;
 import java.util.List;
 import java.util.function.Predicate;
@@ -63,14 +62,7 @@ public final class RuleCompiler {
   public static byte[] bundle(CheckedRules rules, Predicate<TypedRule> which) {
     TypedRules some = new TypedRules(rules.typed().rules().stream().filter(which).toList());
     return DeepStack.call(
-        () ->
-            BundleWriter.write(
-                content(
-                    CompilerOptions.defaults(),
-                    List.of(),
-                    rules.catalog(),
-                    RuleInfos.of(some),
-                    RuleSetGenerator.generate(Planner.plan(Passes.standard().apply(some))))));
+        () -> write(CompilerOptions.defaults(), List.of(), rules.catalog(), some, false));
   }
 
   private static CompilationResult bundle(List<SourceFile> sources, CompilerOptions options) {
@@ -81,12 +73,8 @@ public final class RuleCompiler {
     }
     // Lint warns, and changes nothing: the code is made meanwhile.
     var lint = DeepStack.start(() -> linted(rules, diags));
-    MatchPlan plan = Planner.plan(Passes.standard().apply(rules.typed()));
-    GeneratedClasses classes = RuleSetGenerator.generate(plan);
-    List<RuleInfo> infos = RuleInfos.of(rules.typed());
-    byte[] bundle =
-        BundleWriter.write(content(options, sources, rules.parsed().catalog(), infos, classes));
-    return new CompilationResult(lint.await(), infos, bundle);
+    byte[] bundle = write(options, sources, rules.parsed().catalog(), rules.typed(), true);
+    return new CompilationResult(lint.await(), RuleInfos.of(rules.typed()), bundle);
   }
 
   private static CheckedRules checked(List<SourceFile> sources, CompilerOptions options) {
@@ -113,19 +101,22 @@ public final class RuleCompiler {
     return diags.sorted();
   }
 
-  private static BundleContent content(
+  private static byte[] write(
       CompilerOptions options,
       List<SourceFile> sources,
       RuleCatalog catalog,
-      List<RuleInfo> rules,
-      GeneratedClasses classes) {
-    return new BundleContent(
-        options.bundleName(),
-        options.bundleVersion(),
-        catalog.engineVersion().toString(),
-        catalog.plugins(),
-        rules,
-        classes,
-        options.includeSources() ? sources : List.of());
+      TypedRules typed,
+      boolean withFilters) {
+    TypedRules rules = Passes.standard().apply(typed);
+    return BundleWriter.write(
+        new BundleContent(
+            options.bundleName(),
+            options.bundleVersion(),
+            catalog.engineVersion().toString(),
+            catalog.plugins(),
+            RuleInfos.of(typed),
+            RuleSetGenerator.generate(Planner.plan(rules)),
+            withFilters ? FilterPlanner.plan(rules, options.fields()) : PushdownPlan.NONE,
+            options.includeSources() ? sources : List.of()));
   }
 }

@@ -47,6 +47,7 @@ class ArchitectureTest {
           "explain.render",
           "opt",
           "dispatch",
+          "pushdown",
           "plan",
           "codegen",
           "bundle");
@@ -121,6 +122,7 @@ class ArchitectureTest {
                             "io.falcoj.runtime.value",
                             "io.falcoj.runtime.ops",
                             "io.falcoj.runtime.fields",
+                            "io.falcoj.runtime.pushdown",
                             "io.falcoj.runtime.abi"))))
         .check(CLASSES);
   }

@@ -8,9 +8,11 @@ import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
 import io.falcoj.agent.rules.RuleSources;
 import io.falcoj.agent.rules.RuleValidation;
+import io.falcoj.agent.run.FilterTable;
 import io.falcoj.agent.run.Listings;
 import io.falcoj.agent.run.Session;
 import io.falcoj.agent.run.Shutdown;
+import io.falcoj.agent.sources.KernelFilters;
 import io.falcoj.compiler.CompilerOptions;
 import io.falcoj.runtime.output.AppendOutput;
 import java.nio.file.Path;
@@ -118,6 +120,13 @@ final class FalcoRunCommand implements Callable<Integer> {
   private boolean listRules;
 
   @Option(
+      names = "--explain-filter",
+      description =
+          "Shows which system calls the kernel leaves out with these rules, and ends; -o"
+              + " probe.pushdown=off lets it leave out none.")
+  private boolean explainFilter;
+
+  @Option(
       names = "--list-fields",
       paramLabel = "SOURCE",
       arity = "0..1",
@@ -188,6 +197,11 @@ final class FalcoRunCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     recording.check(replays);
+    if (explainFilter) {
+      boolean records = recording.recording().file() != null;
+      FilterTable.print(KernelFilters.of(sources.load(), settings, records), console.out());
+      return ExitCode.OK;
+    }
     return new Session(console, settings, sources, recording.recording(), shutdown)
         .run(replays, live, maxSeconds, dryRun, stats);
   }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param customSet {@code base_syscalls.custom_set}
  * @param repair {@code base_syscalls.repair}
  * @param all {@code base_syscalls.all}
+ * @param pushdown {@code probe.pushdown}: whether the kernel leaves out what nobody needs
  */
 public record ProbeConfig(
     boolean wanted,
@@ -22,6 +23,7 @@ public record ProbeConfig(
     List<String> customSet,
     boolean repair,
     boolean all,
+    boolean pushdown,
     Drops drops) {
   /** What is done about lost events. */
   public enum DropAction {

@@ -33,6 +33,7 @@ final class ProbeConfigReader {
         values.texts("base_syscalls.custom_set"),
         values.bool("base_syscalls.repair", false),
         values.bool("base_syscalls.all", false),
+        values.bool("probe.pushdown", true),
         reader.drops());
   }
 

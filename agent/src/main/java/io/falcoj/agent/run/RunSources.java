@@ -5,6 +5,7 @@ import io.falcoj.agent.console.CommandException;
 import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
 import io.falcoj.agent.console.VersionText;
+import io.falcoj.agent.sources.KernelFilters;
 import io.falcoj.agent.sources.LiveProbe;
 import io.falcoj.agent.sources.LiveSources;
 import io.falcoj.agent.sources.Recordings;
@@ -35,6 +36,7 @@ final class RunSources {
   private final StandardInput input;
   private final Warnings warnings;
   private final List<AlertSink> sinks;
+  private final KernelFilters filters;
   private final boolean machine;
   private List<AuditWebhook> webhooks = List.of();
   private @Nullable LiveProbe probe;
@@ -43,6 +45,7 @@ final class RunSources {
   /**
    * @param named recordings that the command line names
    * @param live whether the command line asks for this machine
+   * @param filters what is left out of the system calls of this machine
    * @param sinks take alerts about the probe itself
    */
   RunSources(
@@ -50,6 +53,7 @@ final class RunSources {
       FalcoConfig settings,
       List<String> named,
       boolean live,
+      KernelFilters filters,
       Warnings warnings,
       List<AlertSink> sinks) {
     this.console = console;
@@ -58,6 +62,7 @@ final class RunSources {
     this.named = named;
     this.input = new StandardInput(console.in());
     this.sinks = sinks;
+    this.filters = filters;
     this.machine = live || judgesMachine();
   }
 
@@ -144,7 +149,12 @@ final class RunSources {
         boolean alone = live.all().isEmpty();
         probe =
             LiveProbe.open(
-                settings.probe(), engine.rules(), alone, sinks, m -> warnings.warning(m, -1));
+                settings.probe(),
+                engine.rules(),
+                filters,
+                alone,
+                sinks,
+                m -> warnings.warning(m, -1));
         live.add(probe);
         console.say("watching the system calls of this machine");
       }

@@ -5,6 +5,7 @@ import io.falcoj.agent.console.CommandException;
 import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
 import io.falcoj.agent.rules.RuleSources;
+import io.falcoj.agent.sources.KernelFilters;
 import io.falcoj.runtime.bundle.Bundle;
 import io.falcoj.runtime.engine.Engine;
 import io.falcoj.runtime.engine.EngineBuilder;
@@ -52,7 +53,9 @@ public final class Session {
   public int run(List<String> named, boolean live, long maxSeconds, boolean dryRun, boolean stats)
       throws CommandException {
     List<Bundle> bundles = rules.load();
-    RunSources sources = new RunSources(console, settings, named, live, warnings, sinks.all());
+    KernelFilters filters = KernelFilters.of(bundles, settings, recording.file() != null);
+    RunSources sources =
+        new RunSources(console, settings, named, live, filters, warnings, sinks.all());
     List<String> recordings = sources.recordings();
     EngineBuilder builder = builder(bundles, maxSeconds);
     Path file = recording.file();

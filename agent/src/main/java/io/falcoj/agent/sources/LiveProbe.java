@@ -42,6 +42,7 @@ public final class LiveProbe implements EventSource {
   /**
    * Attaches the probe.
    *
+   * @param filters what is left out in the kernel
    * @param alone whether no other live source has to be polled
    * @param sinks take alerts about losses
    * @param warnings what the user should know
@@ -50,6 +51,7 @@ public final class LiveProbe implements EventSource {
   public static LiveProbe open(
       ProbeConfig config,
       MatchEngine rules,
+      KernelFilters filters,
       boolean alone,
       List<AlertSink> sinks,
       Consumer<String> warnings)
@@ -59,7 +61,7 @@ public final class LiveProbe implements EventSource {
     ProbeOptions options =
         new ProbeOptions(
             config.ringBytes(), config.dataBytes(), alone ? ProbeOptions.STANDARD.waitMillis() : 0);
-    ProbeSource source = ProbeSource.open(options, choice.plan());
+    ProbeSource source = ProbeSource.open(options, choice.plan().with(filters.plan()));
     if (!source.isGuarded()) {
       warnings.accept(
           "paths and addresses that a program changes while a call runs go unseen: that needs"

@@ -3,6 +3,7 @@ package io.falcoj.compiler.bundle;
 import io.falcoj.compiler.codegen.GeneratedClasses;
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.runtime.abi.RuleInfo;
+import io.falcoj.runtime.pushdown.PushdownPlan;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param engineVersion highest that the rule files require; empty when none says one
  * @param plugins plugins that they require, as {@code name:version}
+ * @param pushdown which events the rules need
  * @param sources rule files to include; empty to leave them out
  */
 public record BundleContent(
@@ -19,6 +21,7 @@ public record BundleContent(
     List<String> plugins,
     List<RuleInfo> rules,
     GeneratedClasses classes,
+    PushdownPlan pushdown,
     List<SourceFile> sources) {
   public BundleContent {
     plugins = List.copyOf(plugins);

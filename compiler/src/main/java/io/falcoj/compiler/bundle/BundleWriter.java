@@ -2,6 +2,7 @@ package io.falcoj.compiler.bundle;
 
 import io.falcoj.compiler.source.SourceFile;
 import io.falcoj.runtime.abi.CompiledRuleSet;
+import io.falcoj.runtime.pushdown.PushdownPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,9 @@ public final class BundleWriter {
     ManifestJson json = new ManifestJson(content);
     entry("META-INF/MANIFEST.MF", manifest(content, json));
     entry(ManifestJson.PATH, json.bytes());
+    if (!content.pushdown().equals(PushdownPlan.NONE)) {
+      entry(PushdownJson.PATH, json.pushdown());
+    }
     int number = 0;
     for (SourceFile source : content.sources()) {
       String name = source.name().substring(source.name().lastIndexOf('/') + 1);

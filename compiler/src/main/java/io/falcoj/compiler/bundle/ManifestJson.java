@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.falcoj.compiler.codegen.GeneratedClasses;
 import io.falcoj.runtime.abi.CompiledRuleSet;
 import io.falcoj.runtime.abi.RuleInfo;
+import io.falcoj.runtime.pushdown.PushdownPlan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +23,7 @@ final class ManifestJson {
   private final ObjectNode root = MAPPER.createObjectNode();
   private final String rulesDigest;
   private final String meaningDigest;
+  private final byte[] pushdown;
 
   ManifestJson(BundleContent content) {
     root.put("format", FORMAT);
@@ -38,6 +40,10 @@ final class ManifestJson {
     root.put("rulesDigest", rulesDigest);
     meaningDigest = meaning(rules, content.classes());
     root.put("meaningDigest", meaningDigest);
+    pushdown = PushdownJson.bytes(content.pushdown());
+    if (!content.pushdown().equals(PushdownPlan.NONE)) {
+      root.put("pushdown", sha256(pushdown));
+    }
     ObjectNode classes = root.putObject("classes");
     content
         .classes()
@@ -53,6 +59,11 @@ final class ManifestJson {
   /** Over all that the rules say and do, whatever files and lines they stand in. */
   String meaningDigest() {
     return meaningDigest;
+  }
+
+  /** The file with the filters. */
+  byte[] pushdown() {
+    return pushdown;
   }
 
   private static String meaning(ArrayNode rules, GeneratedClasses classes) {

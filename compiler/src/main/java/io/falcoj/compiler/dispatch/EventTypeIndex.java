@@ -12,7 +12,7 @@ import java.util.BitSet;
  * Which events a rule is shown: those that Falco's analysis finds, less those for which the
  * condition cannot hold.
  */
-final class EventTypeIndex {
+public final class EventTypeIndex {
   static final int SIZE = EventTable.standard().size();
   static final int ASYNC = EventTable.standard().byId("ASYNCEVENT_E").code();
   private static final int GENERIC_EXIT = EventTable.standard().byId("GENERIC_X").code();
@@ -20,7 +20,7 @@ final class EventTypeIndex {
   private EventTypeIndex() {}
 
   /** Codes of the events that are not asynchronous. */
-  static BitSet codes(TypedRule rule) {
+  public static BitSet codes(TypedRule rule) {
     BitSet codes = (BitSet) rule.eventCodes().clone();
     codes.and(PossibleCodes.of(rule.condition()));
     codes.clear(ASYNC);
@@ -28,12 +28,12 @@ final class EventTypeIndex {
   }
 
   /** The condition as it is for events of those codes. */
-  static Pred fold(Pred condition, BitSet codes) {
+  public static Pred fold(Pred condition, BitSet codes) {
     return condition.accept(new Folder(codes));
   }
 
   /** Codes for which a check can hold. */
-  static BitSet canHold(EventTypeIs check) {
+  public static BitSet canHold(EventTypeIs check) {
     BitSet codes = (BitSet) check.codes().codes().clone();
     if (!check.codes().syscalls().isEmpty()) {
       codes.set(0, GENERIC_EXIT + 1);
@@ -45,7 +45,7 @@ final class EventTypeIndex {
   }
 
   /** Codes for which a check can fail. */
-  static BitSet canFail(EventTypeIs check) {
+  public static BitSet canFail(EventTypeIs check) {
     return canHold(new EventTypeIs(check.codes().complement(), check.place()));
   }
 

@@ -15,12 +15,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome of tests on values that are known: {@link ByteSlice} or {@link Long}. */
-final class KnownValueTests {
+public final class KnownValueTests {
   private final Map<Test, Regex> expressions = new HashMap<>();
   private final Map<Test, PathPrefixTrie> paths = new HashMap<>();
 
   /** Null when the test does not depend on the value alone. */
-  @Nullable Boolean result(Test test, Object value) {
+  public @Nullable Boolean result(Test test, Object value) {
     if (test instanceof Test.Fails fails) {
       Boolean result = result(fails.test(), value);
       return result == null ? null : Boolean.valueOf(!result);

@@ -6,6 +6,7 @@ import io.falcoj.compiler.codegen.GeneratedClasses;
 import io.falcoj.runtime.abi.CompiledRuleSet;
 import io.falcoj.runtime.bundle.BundleException;
 import io.falcoj.runtime.bundle.BundleLoader;
+import io.falcoj.runtime.pushdown.PushdownPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +38,8 @@ class AllowListTest {
             new TreeMap<>(Map.of("bad/Rules", writer.toByteArray())),
             Map.of("syscall", "bad.Rules"));
     return BundleWriter.write(
-        new BundleContent("bad", "1", "", List.of(), List.of(), classes, List.of()));
+        new BundleContent(
+            "bad", "1", "", List.of(), List.of(), classes, PushdownPlan.NONE, List.of()));
   }
 
   private static void assertRefused(Consumer<ClassWriter> members, String reason) {

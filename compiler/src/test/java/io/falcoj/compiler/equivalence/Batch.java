@@ -18,6 +18,7 @@ import io.falcoj.runtime.abi.CompiledRuleSet;
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.bundle.BundleException;
 import io.falcoj.runtime.bundle.BundleLoader;
+import io.falcoj.runtime.pushdown.PushdownPlan;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -147,7 +148,14 @@ final class Batch {
     byte[] jar =
         BundleWriter.write(
             new BundleContent(
-                "random", "0", "0.0.0", List.of(), RuleInfos.of(rules), classes, List.of()));
+                "random",
+                "0",
+                "0.0.0",
+                List.of(),
+                RuleInfos.of(rules),
+                classes,
+                PushdownPlan.NONE,
+                List.of()));
     return Objects.requireNonNull(BundleLoader.load(jar, "random").ruleSet(source));
   }
 }

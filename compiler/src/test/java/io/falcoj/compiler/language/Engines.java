@@ -13,6 +13,7 @@ import io.falcoj.runtime.abi.CompiledRuleSet;
 import io.falcoj.runtime.abi.MatchContext;
 import io.falcoj.runtime.bundle.BundleException;
 import io.falcoj.runtime.bundle.BundleLoader;
+import io.falcoj.runtime.pushdown.PushdownPlan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class Engines {
                 List.of(),
                 RuleInfos.of(rules),
                 RuleSetGenerator.generate(Planner.plan(passes.apply(rules))),
+                PushdownPlan.NONE,
                 List.of()));
     return BundleLoader.load(jar, "case").ruleSet(source);
   }

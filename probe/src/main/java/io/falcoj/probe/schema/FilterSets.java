@@ -62,6 +62,25 @@ final class FilterSets {
         });
   }
 
+  /** Of ends of texts, as prefixes of texts read backwards. */
+  int ofEnds(List<ByteSlice> values) {
+    return known.computeIfAbsent(
+        List.of("ends", values),
+        v -> {
+          int set = next++;
+          values.forEach(value -> prefixes.add(prefix(set, backwards(value))));
+          return set;
+        });
+  }
+
+  private static ByteSlice backwards(ByteSlice value) {
+    byte[] bytes = new byte[value.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = value.at(bytes.length - 1 - i);
+    }
+    return ByteSlice.of(bytes);
+  }
+
   private static ByteBuffer key(int set) {
     return ByteBuffer.allocate(SET_BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(set);
   }

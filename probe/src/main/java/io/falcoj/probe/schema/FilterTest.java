@@ -9,5 +9,7 @@ enum FilterTest {
   SMALL,
   IN_NUMBERS,
   IN_TEXTS,
-  STARTS_WITH
+  STARTS_WITH,
+  /** Texts of such a set are kept backwards. */
+  ENDS_WITH
 }

@@ -95,7 +95,8 @@ public final class FilterWriter {
       case RETURN, FILE_TYPE, COMM, UID -> 0;
       case NUMBER -> number(kind, step);
       case PATH -> kind == Step.TEXT ? StepReader.argument(step) : -1;
-      case FAMILY, PORT -> kind == Step.ADDRESS ? step : -1;
+      case FAMILY -> kind == Step.INT ? StepReader.argument(step) : -1;
+      case PORT -> kind == Step.ADDRESS ? step : -1;
     };
   }
 
@@ -130,6 +131,8 @@ public final class FilterWriter {
       write(at, FilterTest.IN_TEXTS, sets.ofTexts(in.values()));
     } else if (test instanceof Test.StartsWithAny starts) {
       write(at, FilterTest.STARTS_WITH, sets.ofPrefixes(starts.values()));
+    } else if (test instanceof Test.EndsWithAny ends) {
+      write(at, FilterTest.ENDS_WITH, sets.ofEnds(ends.values()));
     } else if (test instanceof Test.InNumbers in) {
       writeNumbers(at, in.values());
     }

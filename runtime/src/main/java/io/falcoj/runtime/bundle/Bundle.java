@@ -2,6 +2,7 @@ package io.falcoj.runtime.bundle;
 
 import io.falcoj.runtime.abi.CompiledRuleSet;
 import io.falcoj.runtime.abi.RuleInfo;
+import io.falcoj.runtime.pushdown.PushdownPlan;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A bundle that passed every check and was linked.
  *
  * @param ruleSets the compiled rules by event source
+ * @param pushdown which events the rules need; {@link PushdownPlan#NONE} when it does not say
  */
-public record Bundle(BundleManifest manifest, Map<String, CompiledRuleSet> ruleSets) {
+public record Bundle(
+    BundleManifest manifest, Map<String, CompiledRuleSet> ruleSets, PushdownPlan pushdown) {
   public Bundle {
     ruleSets = Map.copyOf(ruleSets);
   }

@@ -7,14 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a bundle jar that the loader looks at.
  *
  * @param manifest bytes of {@code bundle.json}
  * @param classes class files by path within the jar
+ * @param pushdown bytes of the file with the filters, or null
  */
-record BundleFiles(byte[] manifest, Map<String, byte[]> classes) {
+record BundleFiles(byte[] manifest, Map<String, byte[]> classes, byte @Nullable [] pushdown) {
   private static final int END_SIZE = 22;
   private static final int MAX_END = END_SIZE + 65_535;
 
@@ -24,6 +26,7 @@ record BundleFiles(byte[] manifest, Map<String, byte[]> classes) {
     }
     Map<String, byte[]> classes = new TreeMap<>();
     byte[] manifest = null;
+    byte[] pushdown = null;
     long budget = BundleLoader.MAX_BYTES;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -31,6 +34,8 @@ record BundleFiles(byte[] manifest, Map<String, byte[]> classes) {
         budget -= content.length;
         if (entry.getName().equals(BundleManifest.PATH)) {
           manifest = content;
+        } else if (entry.getName().equals(PushdownReader.PATH)) {
+          pushdown = content;
         } else if (entry.getName().endsWith(".class")
             && classes.put(entry.getName(), content) != null) {
           throw new BundleException("two entries are named " + entry.getName());
@@ -42,7 +47,7 @@ record BundleFiles(byte[] manifest, Map<String, byte[]> classes) {
     if (manifest == null) {
       throw new BundleException("no " + BundleManifest.PATH + " in it: not a rules bundle");
     }
-    return new BundleFiles(manifest, classes);
+    return new BundleFiles(manifest, classes, pushdown);
   }
 
   private static byte[] readEntry(ZipInputStream zip, String name, long budget)

@@ -1,6 +1,7 @@
 package io.falcoj.runtime.bundle;
 
 import io.falcoj.runtime.abi.CompiledRuleSet;
+import io.falcoj.runtime.pushdown.PushdownPlan;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a bundle and links it: format, ABI version, digests, then every class file against the
@@ -60,6 +62,7 @@ public final class BundleLoader {
               + "; compile the rules again");
     }
     Map<String, byte[]> classes = checkedClasses(files, manifest);
+    PushdownPlan pushdown = pushdown(files.pushdown(), manifest.pushdown());
     BundleClassLoader loader = new BundleClassLoader(classes);
     for (String name : classes.keySet()) {
       link(loader, name.replace('/', '.'));
@@ -68,7 +71,19 @@ public final class BundleLoader {
     for (Map.Entry<String, String> entry : manifest.entries().entrySet()) {
       ruleSets.put(entry.getKey(), instantiate(loader, entry.getValue()));
     }
-    return new Bundle(manifest, ruleSets);
+    return new Bundle(manifest, ruleSets, pushdown);
+  }
+
+  private static PushdownPlan pushdown(byte @Nullable [] file, String digest)
+      throws BundleException {
+    if (file == null && digest.isEmpty()) {
+      return PushdownPlan.NONE;
+    }
+    if (file == null || !Digests.sha256(file).equals(digest)) {
+      throw new BundleException(
+          "digest of " + PushdownReader.PATH + " does not fit: the bundle was changed");
+    }
+    return PushdownReader.read(file);
   }
 
   private static Map<String, byte[]> checkedClasses(BundleFiles files, BundleManifest manifest)

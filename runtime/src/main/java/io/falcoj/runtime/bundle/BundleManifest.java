@@ -14,6 +14,7 @@ import java.util.Map;
  * @param plugins plugins that the rule files require, as {@code name:version}
  * @param entries entry class by event source, with dots
  * @param classes SHA-256 in hexadecimal by class file name within the jar
+ * @param pushdown SHA-256 of the file with the filters; empty when there is none
  */
 public record BundleManifest(
     int format,
@@ -24,6 +25,7 @@ public record BundleManifest(
     List<String> plugins,
     Map<String, String> entries,
     Map<String, String> classes,
+    String pushdown,
     String rulesDigest,
     List<RuleInfo> rules) {
   /** The form that this runtime reads. */

@@ -47,6 +47,7 @@ final class ManifestReader {
         texts(root, "plugins"),
         map(root, "entries"),
         map(root, "classes"),
+        root.path("pushdown").asText(),
         digest,
         rules);
   }

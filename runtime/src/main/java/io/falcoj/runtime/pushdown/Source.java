@@ -3,7 +3,7 @@ package io.falcoj.runtime.pushdown;
 /**
  * What a node looks at. Each is there before the event is encoded.
  *
- * <p>The thread's {@code comm} and user are none of them: rules see the name and the user that the
+ * <p>The compiler asks for no {@code comm} and no user: rules see the name and the user that the
  * state has of a thread, and the kernel's own may differ from these at any time.
  *
  * @param kind what it is
@@ -15,6 +15,12 @@ public record Source(Kind kind, int param) {
 
   /** Type of the file at the descriptor that the call returned. */
   public static final Source FILE_TYPE = new Source(Kind.FILE_TYPE, 0);
+
+  /** The thread's name. */
+  public static final Source COMM = new Source(Kind.COMM, 0);
+
+  /** The real user. */
+  public static final Source UID = new Source(Kind.UID, 0);
 
   /** Kinds of value. */
   public enum Kind {
@@ -42,10 +48,19 @@ public record Source(Kind kind, int param) {
      */
     FAMILY(true, false),
 
+    /** The port of a parameter that is an IPv4 or IPv6 address; unknown in a recording. */
+    PORT(true, false),
+
+    /** The real user's id in the initial namespace; unknown in a recording. */
+    UID(false, false),
+
+    /** The thread's {@code comm}, 15 bytes at most; unknown in a recording. */
+    COMM(false, true),
+
     /**
      * A parameter that is a path, as long as it can be nothing but the path that {@code fd.name}
-     * shows: unknown when it does not begin with a slash, has {@code //} or {@code /.}, ends with a
-     * slash, could not be read, or is longer than {@link Filter#MAX_PATH}.
+     * shows: unknown when it does not begin with a slash, has {@code //}, {@code /.} or {@code ..}
+     * anywhere, ends with a slash, could not be read, or is longer than {@link Filter#MAX_PATH}.
      */
     PATH(true, true);
 
@@ -87,5 +102,10 @@ public record Source(Kind kind, int param) {
   /** The family of the socket at the descriptor that a parameter is. */
   public static Source family(int param) {
     return new Source(Kind.FAMILY, param);
+  }
+
+  /** The port of a parameter that is an address. */
+  public static Source port(int param) {
+    return new Source(Kind.PORT, param);
   }
 }

@@ -9,6 +9,11 @@ public sealed interface Test {
   /** Whether it is asked of bytes, not of a number. */
   boolean isOfText();
 
+  /** The texts that are looked for; empty for a number. */
+  default List<ByteSlice> texts() {
+    return List.of();
+  }
+
   /** The number is this one. */
   record EqualTo(long value) implements Test {
     @Override
@@ -60,6 +65,11 @@ public sealed interface Test {
     }
 
     @Override
+    public List<ByteSlice> texts() {
+      return values;
+    }
+
+    @Override
     public boolean isOfText() {
       return true;
     }
@@ -69,6 +79,28 @@ public sealed interface Test {
   record StartsWithAny(List<ByteSlice> values) implements Test {
     public StartsWithAny {
       values = Filter.texts(values);
+    }
+
+    @Override
+    public List<ByteSlice> texts() {
+      return values;
+    }
+
+    @Override
+    public boolean isOfText() {
+      return true;
+    }
+  }
+
+  /** The text ends with one of these: sorted by unsigned bytes, distinct, within the limits. */
+  record EndsWithAny(List<ByteSlice> values) implements Test {
+    public EndsWithAny {
+      values = Filter.texts(values);
+    }
+
+    @Override
+    public List<ByteSlice> texts() {
+      return values;
     }
 
     @Override

@@ -55,7 +55,11 @@ final class DescriptorEvents {
   static void dup(Current c) {
     ThreadInfo thread = c.thread;
     long result = Params.result(c.event);
-    if (thread == null || c.fd == null || result < 0) {
+    if (thread == null || result < 0) {
+      return;
+    }
+    if (c.fd == null) {
+      forget(thread, result);
       return;
     }
     // Standard input or output from a duplicate: part of a shell pipe.
@@ -70,6 +74,14 @@ final class DescriptorEvents {
       copy.openFlags |= OpenFlags.CLOEXEC;
     }
     c.addCopiedFd(thread, result, copy);
+  }
+
+  /** Whatever the number stood for, it is a copy of something unknown now. */
+  private static void forget(ThreadInfo thread, long number) {
+    FdTable fds = thread.fds();
+    if (fds != null && number != thread.lastFd) {
+      fds.remove(number);
+    }
   }
 
   static void fcntl(Current c) {
