@@ -329,7 +329,7 @@ static __always_inline __u32 created_layer(struct scratch *s)
 /* Numbers that a process has, and those of calls; false for a step of another kind. */
 static __always_inline bool number(struct scratch *s, __u32 op, __u64 *value)
 {
-	struct task_struct *task = bpf_get_current_task_btf();
+	struct task_struct *task = subject(s);
 
 	switch (KIND(op)) {
 	case OP_CONST:
@@ -388,10 +388,10 @@ static __always_inline bool number(struct scratch *s, __u32 op, __u64 *value)
 			+ user_word(s, arg(s, ARG(op)), 1);
 		return true;
 	case OP_TID:
-		*value = task->pid;
+		*value = BPF_CORE_READ(task, pid);
 		return true;
 	case OP_PID:
-		*value = task->tgid;
+		*value = BPF_CORE_READ(task, tgid);
 		return true;
 	case OP_PARENT:
 		*value = BPF_CORE_READ(task, real_parent, pid);
@@ -400,10 +400,10 @@ static __always_inline bool number(struct scratch *s, __u32 op, __u64 *value)
 		*value = BPF_CORE_READ(task, signal, rlim[7].rlim_cur);
 		return true;
 	case OP_MAJOR_FAULTS:
-		*value = task->maj_flt;
+		*value = BPF_CORE_READ(task, maj_flt);
 		return true;
 	case OP_MINOR_FAULTS:
-		*value = task->min_flt;
+		*value = BPF_CORE_READ(task, min_flt);
 		return true;
 	case OP_TTY:
 		*value = terminal();
@@ -415,7 +415,7 @@ static __always_inline bool number(struct scratch *s, __u32 op, __u64 *value)
 		*value = outer_number(pid_of(task, PGID));
 		return true;
 	case OP_LOGIN_UID:
-		*value = bpf_core_field_exists(task->loginuid) ? task->loginuid.val : -1;
+		*value = bpf_core_field_exists(task->loginuid) ? BPF_CORE_READ(task, loginuid.val) : -1;
 		return true;
 	case OP_EUID:
 		*value = BPF_CORE_READ(task, cred, euid.val);
@@ -424,7 +424,7 @@ static __always_inline bool number(struct scratch *s, __u32 op, __u64 *value)
 		*value = BPF_CORE_READ(task, cred, egid.val);
 		return true;
 	case OP_INNER_TID:
-		*value = inner_number(task->thread_pid);
+		*value = inner_number(BPF_CORE_READ(task, thread_pid));
 		return true;
 	case OP_INNER_PID:
 		*value = inner_number(pid_of(task, TGID));
@@ -497,10 +497,11 @@ static __always_inline int put_number_of(__u32 op)
 int put_of_process(__u32 op)
 {
 	struct scratch *s = scratch();
-	struct task_struct *task = bpf_get_current_task_btf();
+	struct task_struct *task;
 
 	if (!s)
 		return 0;
+	task = subject(s);
 	switch (KIND(op)) {
 	case OP_ARGUMENTS:
 		put_arguments();
@@ -527,7 +528,7 @@ int put_of_process(__u32 op)
 		put_memory(s);
 		return 1;
 	case OP_COMM:
-		end(s, push_kernel_string(s, (__u64)task->comm, 16));
+		end(s, push_kernel_string(s, (__u64)((char *)task + bpf_core_field_offset(struct task_struct, comm)), 16));
 		return 1;
 	case OP_CGROUPS:
 		put_cgroups();
@@ -690,7 +691,7 @@ static __always_inline int put(__u32 op)
 	return put_of_message(op);
 }
 
-/* What the start of a call and an execve need: less to verify when the programs are loaded. */
+/* What the start of a call and a new program or thread need: less to verify when the programs are loaded. */
 static __always_inline int put_at_start(__u32 op)
 {
 	struct scratch *s = scratch();
@@ -704,7 +705,7 @@ static __always_inline int put_at_start(__u32 op)
 	return 0;
 }
 
-static __always_inline int put_of_exec(__u32 op)
+static __always_inline int put_of_thread(__u32 op)
 {
 	struct scratch *s = scratch();
 

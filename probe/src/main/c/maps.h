@@ -90,6 +90,8 @@ struct scratch {
 	__u32 unknown;
 	/* The call begins. */
 	__u32 at_start;
+	/* The new thread that its parent tells of; else 0. */
+	__u64 child;
 	/* The path that the filter has looked at; its length counts the NUL. */
 	__u64 path_from;
 	__u32 path_length;

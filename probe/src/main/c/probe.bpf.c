@@ -20,7 +20,8 @@ static __always_inline int send(struct scratch *s, struct call *call)
 	__u32 cpu = bpf_get_smp_processor_id();
 	__u32 size = s->at;
 	void *ring = bpf_map_lookup_elem(&rings, &cpu);
-	__u64 thread = (__u32)bpf_get_current_pid_tgid();
+	struct task_struct *task = subject(s);
+	__u64 thread = s->child ? BPF_CORE_READ(task, pid) : (__u32)bpf_get_current_pid_tgid();
 
 	if (!c)
 		return 0;
@@ -28,7 +29,8 @@ static __always_inline int send(struct scratch *s, struct call *call)
 	*(__u64 *)&s->data[8] = thread;
 	*(__u32 *)&s->data[16] = size;
 	*(__u16 *)&s->data[20] = call->event;
-	*(__u32 *)&s->data[22] = call->params;
+	/* The reader takes the flag out again. */
+	*(__u32 *)&s->data[22] = call->params | (s->cut ? CUT_FLAG : 0);
 	if (!ring || size > EVENT_BYTES || s->param != call->params
 	    || bpf_ringbuf_output(ring, s->data, size & (2 * EVENT_BYTES - 1),
 				  settings.waiting ? BPF_RB_FORCE_WAKEUP : BPF_RB_NO_WAKEUP)) {
@@ -204,6 +206,9 @@ static __always_inline bool is_exec(__u32 number, bool compat)
 	return number == 221 || number == 281;
 }
 
+#define CLONE 220
+#define CLONE3 435
+
 static __always_inline bool is_many(__u32 index)
 {
 	return index == 243 || index == 269;
@@ -242,6 +247,10 @@ static __always_inline int deliver(struct pt_regs *regs, long ret, __u32 number)
 	/* The tracepoint of execve tells of those that worked. */
 	if (ret == 0 && is_exec(number, compat))
 		return 0;
+#ifdef TELLS_CHILDREN
+	if (ret == 0 && (number == CLONE || number == CLONE3))
+		return 0;
+#endif
 	s->compat = compat;
 	s->ret = ret;
 	take_args(s, regs);
@@ -289,6 +298,24 @@ static __always_inline __u32 enter_index(__u32 number)
 	}
 	return OPENAT_ENTER_INDEX;
 }
+
+/* 0 for a call of ia32 whose start is not told of. */
+static __always_inline __u32 compat_enter_index(__u32 number)
+{
+	switch (number) {
+	case 5:
+		return OPEN_ENTER_INDEX;
+	case 8:
+		return CREAT_ENTER_INDEX;
+	case 295:
+		return OPENAT_ENTER_INDEX;
+	case 437:
+		return OPENAT2_ENTER_INDEX;
+	case 362:
+		return CONNECT_ENTER_INDEX;
+	}
+	return 0;
+}
 #elif defined(__TARGET_ARCH_arm64)
 static __always_inline __u32 enter_index(__u32 number)
 {
@@ -300,20 +327,17 @@ static __always_inline __u32 enter_index(__u32 number)
 
 /*
  * At the start of a call whose arguments another thread may change while it runs: the state takes what
- * was asked for when they differ at the end. Attached to the tracepoints of five calls; only programs of
- * 64 bits come here.
+ * was asked for when they differ at the end.
  */
-SEC("tracepoint")
-int enter(struct entry *entry)
+static __always_inline int tell_start(__u32 index, bool compat)
 {
-	__u32 number = entry->number, index = enter_index(number);
 	struct scratch *s = scratch();
 	struct call *call;
 	bool needed;
 
-	if (number >= CALL_NUMBERS || !s || !(wanted.calls[number & (CALL_NUMBERS - 1)] & WANTED_NATIVE))
+	if (!s)
 		return 0;
-	s->compat = 0;
+	s->compat = compat;
 	s->ret = -1;
 	s->at_start = 1;
 	take_args(s, (struct pt_regs *)bpf_task_pt_regs(bpf_get_current_task_btf()));
@@ -327,6 +351,31 @@ int enter(struct entry *entry)
 	pass_over(call->class);
 	return 0;
 }
+
+/* Attached to the tracepoints of five calls; only programs of 64 bits come here. */
+SEC("tracepoint")
+int enter(struct entry *entry)
+{
+	__u32 number = entry->number;
+
+	if (number >= CALL_NUMBERS || !(wanted.calls[number & (CALL_NUMBERS - 1)] & WANTED_NATIVE))
+		return 0;
+	return tell_start(enter_index(number), false);
+}
+
+#if defined(__TARGET_ARCH_x86)
+/* Attached to the functions of the kernel that are these calls for programs of 32 bits: they have no tracepoints. */
+SEC("kprobe")
+int enter_compat(void *unused)
+{
+	struct pt_regs *regs = (struct pt_regs *)bpf_task_pt_regs(bpf_get_current_task_btf());
+	__u32 number = call_number(regs), index = compat_enter_index(number);
+
+	if (!index || !(wanted.calls[number & (CALL_NUMBERS - 1)] & WANTED_COMPAT))
+		return 0;
+	return tell_start(index, true);
+}
+#endif
 
 SEC("tp_btf/sched_process_exec")
 int BPF_PROG(exec, struct task_struct *task, int old_pid, struct linux_binprm *bprm)
@@ -345,8 +394,30 @@ int BPF_PROG(exec, struct task_struct *task, int old_pid, struct linux_binprm *b
 	s->at_start = 0;
 	s->ret = 0;
 	s->file = (__u64)bprm->filename;
-	return make(s, call, put_of_exec);
+	return make(s, call, put_of_thread);
 }
+
+#ifdef TELLS_CHILDREN
+SEC("tp_btf/sched_process_fork")
+int BPF_PROG(fork, struct task_struct *parent, struct task_struct *child)
+{
+	struct scratch *s = scratch();
+	struct call *call;
+
+	if (!s || !(wanted.calls[CLONE] & WANTED_NATIVE) || child->flags & KERNEL_THREAD)
+		return 0;
+	call = prepare(s, CLONE);
+	if (!call)
+		return 0;
+	s->compat = 0;
+	s->at_start = 0;
+	s->ret = 0;
+	s->child = (__u64)child;
+	make(s, call, put_of_thread);
+	s->child = 0;
+	return 0;
+}
+#endif
 
 struct hunt {
 	struct list_head *at;

@@ -105,6 +105,23 @@ static __always_inline __u64 arg(struct scratch *s, __u32 index)
 	return index < 6 ? s->args[index] : 0;
 }
 
+/*
+ * On arm64 no call returns in a new thread where it could be seen: its parent tells of it instead, as upstream does.
+ */
+#if defined(__TARGET_ARCH_arm64)
+#define TELLS_CHILDREN
+#endif
+
+/* Whom steps about a thread are about. */
+static __always_inline struct task_struct *subject(struct scratch *s)
+{
+#ifdef TELLS_CHILDREN
+	if (s->child)
+		return (struct task_struct *)s->child;
+#endif
+	return bpf_get_current_task_btf();
+}
+
 /* A word of user memory as the process sees it: 4 bytes in a call of ia32. */
 static __always_inline __u64 user_word(struct scratch *s, __u64 base, __u32 index)
 {

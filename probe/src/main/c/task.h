@@ -41,8 +41,8 @@ static __always_inline struct pid_namespace *namespace_of(struct pid *pid)
 
 static __always_inline void put_memory(struct scratch *s)
 {
-	struct task_struct *task = bpf_get_current_task_btf();
-	struct mm_struct *mm = task->mm;
+	struct task_struct *task = subject(s);
+	struct mm_struct *mm = BPF_CORE_READ(task, mm);
 	__u64 resident = 0, swapped = 0;
 
 	if (!mm) {
@@ -89,13 +89,15 @@ static __always_inline __u32 push_area(struct scratch *s, __u64 from, __u64 to, 
 int put_arguments(void)
 {
 	struct scratch *s = scratch();
-	struct task_struct *task = bpf_get_current_task_btf();
-	struct mm_struct *mm = task->mm;
+	struct task_struct *task;
+	struct mm_struct *mm;
 	__u64 start, end_of;
 	long length;
 
 	if (!s)
 		return 0;
+	task = subject(s);
+	mm = BPF_CORE_READ(task, mm);
 	if (!mm || s->ret < 0) {
 		put_empty(s);
 		put_empty(s);
@@ -232,14 +234,16 @@ static long climb(__u32 index, struct climb *c)
 int push_cgroup(__u32 subsystem)
 {
 	struct scratch *s = scratch();
-	struct task_struct *task = bpf_get_current_task_btf();
-	struct css_set *set = task->cgroups;
+	struct task_struct *task;
+	struct css_set *set;
 	struct cgroup_subsys_state *state = NULL;
 	struct climb c = {};
 	long length;
 
 	if (!s || subsystem >= 16)
 		return 0;
+	task = subject(s);
+	set = BPF_CORE_READ(task, cgroups);
 	bpf_probe_read_kernel(&state, sizeof(state),
 			      (char *)set + bpf_core_field_offset(struct css_set, subsys) + 8 * subsystem);
 	if (!state)
@@ -464,11 +468,23 @@ int put_executable_flags(void)
 	return 0;
 }
 
+/* What a new thread shows of the flags that it was made with, when its parent tells of it. */
+static __always_inline __u32 shown_flags(struct scratch *s, struct task_struct *task)
+{
+	struct task_struct *parent = bpf_get_current_task_btf();
+
+	return (BPF_CORE_READ(task, pid) != BPF_CORE_READ(task, tgid)
+			? FLAG_clone_flags_CLONE_THREAD | FLAG_clone_flags_CLONE_SIGHAND
+				  | FLAG_clone_flags_CLONE_VM
+			: 0)
+		| (BPF_CORE_READ(task, files) == parent->files ? FLAG_clone_flags_CLONE_FILES : 0);
+}
+
 static __always_inline __u32 clone_call_flags(struct scratch *s, __u32 raw)
 {
-	struct task_struct *task = bpf_get_current_task_btf();
-	struct pid_namespace *own = namespace_of(task->thread_pid);
-	__u32 flags = clone_flags(raw);
+	struct task_struct *task = subject(s);
+	struct pid_namespace *own = namespace_of(BPF_CORE_READ(task, thread_pid));
+	__u32 flags = s->child ? shown_flags(s, task) : clone_flags(raw);
 
 	if (BPF_CORE_READ(own, level) != 0 || BPF_CORE_READ(task, nsproxy, pid_ns_for_children) != own)
 		flags |= FLAG_clone_flags_CLONE_CHILD_IN_PIDNS;
@@ -478,7 +494,7 @@ static __always_inline __u32 clone_call_flags(struct scratch *s, __u32 raw)
 /* When the first process of the name space began; only the new process tells it. */
 static __always_inline __u64 namespace_start(struct scratch *s)
 {
-	struct task_struct *task = bpf_get_current_task_btf();
+	struct task_struct *task = subject(s);
 	struct pid_namespace *own;
 
 	if (s->ret != 0)

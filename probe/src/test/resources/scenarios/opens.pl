@@ -29,12 +29,12 @@ at("/etc/host\tname");
 at("/etc/host\x{c3}\x{a9}");
 at("");
 at("/proc/self/root/etc/hostname");
-# And some that only look so.
 at("/etc/.hidden");
 at("/etc/..hidden");
 at("/etc/...");
-at("/etc/a.");
 at("/etc/12/.4/..6/8");
+# And some that only look so.
+at("/etc/a.");
 at("/etc/" . ("a" x 250));                                              # 255 bytes
 at("/etc/" . ("b" x 251));
 at("/etc/" . ("c" x 4200));

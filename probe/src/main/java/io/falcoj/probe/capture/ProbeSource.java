@@ -45,7 +45,7 @@ public final class ProbeSource implements EventSource {
     this.wait = wait;
     this.interest = new Interest(table, programs.wanted().bytes());
     this.filters = new Filters(table, programs);
-    this.merge = new RingMerge(programs.rings(), Layout.EVENT_BYTES);
+    this.merge = new RingMerge(programs.rings(), Layout.EVENT_BYTES, Layout.CUT_FLAG);
   }
 
   /**
@@ -89,7 +89,7 @@ public final class ProbeSource implements EventSource {
     try {
       filters.apply(plan.filters());
     } catch (BpfException e) {
-      throw new SourceException(NAME, -1, e.getMessage());
+      throw new SourceException(NAME, -1, String.valueOf(e.getMessage()));
     }
   }
 

@@ -13,15 +13,24 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The probe in the kernel: loaded, its tables filled, its rings in place. Close detaches it. */
 final class Programs implements AutoCloseable {
   private static final List<String> ALL = List.of("exec", "process_exit", "signal", "sys_exit");
+
+  /** On arm64 parents tell of new threads; elsewhere these tell of themselves. */
+  private static final String FORK = "fork";
+
+  /** At the start of calls of ia32; needs a kernel with kprobes. */
+  private static final String ENTER_COMPAT = "enter_compat";
 
   /** At the start of calls; they need the files of tracepoints. */
   private static final List<String> AT_START =
@@ -29,6 +38,11 @@ final class Programs implements AutoCloseable {
 
   private static final VarHandle INT =
       MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
+
+  private static final Path KPROBES = Path.of("/sys/bus/event_source/devices/kprobe");
+
+  /** The kernel's functions of the same calls of ia32; it has one or the other of each. */
+  private static final List<String> COMPAT_FUNCTIONS = List.of("__ia32_compat_sys_", "__ia32_sys_");
 
   private final int cpus;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -46,7 +60,9 @@ final class Programs implements AutoCloseable {
     int classes = EventClass.values().length;
     this.object =
         BpfObject.load(
-            ProbeObject.read(), Map.of("counts", cpus * classes, "scratches", cpus, "rings", cpus));
+            ProbeObject.read(),
+            Map.of("counts", cpus * classes, "scratches", cpus, "rings", cpus),
+            Files.isDirectory(KPROBES) ? Set.of() : Set.of(ENTER_COMPAT));
     open.push(object);
     try {
       this.wanted = share(".data.wanted", Layout.WANTED_BYTES);
@@ -99,11 +115,27 @@ final class Programs implements AutoCloseable {
     for (String program : ALL) {
       object.attach(program);
     }
+    if (object.has(FORK)) {
+      object.attach(FORK);
+    }
     int attached = 0;
     for (String call : AT_START) {
       attached += object.attach("enter", "syscalls", "sys_enter_" + call) ? 1 : 0;
     }
+    if (object.has(ENTER_COMPAT)) {
+      attachCompat();
+    }
     return attached > 0;
+  }
+
+  private void attachCompat() {
+    for (String call : AT_START) {
+      for (String function : COMPAT_FUNCTIONS) {
+        if (object.attachFunction(ENTER_COMPAT, function + call)) {
+          break;
+        }
+      }
+    }
   }
 
   /** Lets no more events come; those in the rings stay. */

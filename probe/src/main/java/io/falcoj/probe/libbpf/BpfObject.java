@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,11 @@ public final class BpfObject implements AutoCloseable {
    *
    * @param elf bytes of the object that clang made
    * @param entries of maps that take another number than the object says, by name
+   * @param without programs that stay outside, if the object has them
    * @throws BpfException when libbpf cannot be loaded, or it or the verifier refuses the object
    */
-  public static BpfObject load(byte[] elf, Map<String, Integer> entries) throws BpfException {
+  public static BpfObject load(byte[] elf, Map<String, Integer> entries, Set<String> without)
+      throws BpfException {
     LibBpf libbpf = library();
     BpfLog log = new BpfLog();
     libbpf.libbpf_set_print(log);
@@ -43,6 +46,12 @@ public final class BpfObject implements AutoCloseable {
         (map, count) ->
             libbpf.bpf_map__set_max_entries(
                 Objects.requireNonNull(libbpf.bpf_object__find_map_by_name(object, map)), count));
+    for (String program : without) {
+      Pointer found = libbpf.bpf_object__find_program_by_name(object, program);
+      if (found != null) {
+        libbpf.bpf_program__set_autoload(found, false);
+      }
+    }
     int result = libbpf.bpf_object__load(object);
     if (result != 0) {
       String reason = error(libbpf, -result);
@@ -65,11 +74,22 @@ public final class BpfObject implements AutoCloseable {
     }
   }
 
+  /** Whether it has that program; not all are made for every architecture. */
+  public boolean has(String program) {
+    return libbpf.bpf_object__find_program_by_name(object, program) != null;
+  }
+
   /** Attaches a program to a tracepoint; false when there is none of that name. */
   public boolean attach(String program, String category, String tracepoint) {
     Pointer found = libbpf.bpf_object__find_program_by_name(object, program);
     return keep(
         found == null ? null : libbpf.bpf_program__attach_tracepoint(found, category, tracepoint));
+  }
+
+  /** Attaches a program to the start of a function of the kernel; false when that cannot be. */
+  public boolean attachFunction(String program, String function) {
+    Pointer found = libbpf.bpf_object__find_program_by_name(object, program);
+    return keep(found == null ? null : libbpf.bpf_program__attach_kprobe(found, false, function));
   }
 
   private boolean keep(@Nullable Pointer link) {

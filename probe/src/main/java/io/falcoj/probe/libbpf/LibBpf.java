@@ -38,11 +38,15 @@ interface LibBpf extends Library {
 
   @Nullable Pointer bpf_program__attach_tracepoint(Pointer program, String category, String name);
 
+  @Nullable Pointer bpf_program__attach_kprobe(Pointer program, boolean atReturn, String function);
+
   int bpf_link__destroy(Pointer link);
 
   @Nullable Pointer bpf_object__find_map_by_name(Pointer object, String name);
 
   int bpf_map__fd(Pointer map);
+
+  int bpf_program__set_autoload(Pointer program, boolean load);
 
   int bpf_map__set_max_entries(Pointer map, int entries);
 

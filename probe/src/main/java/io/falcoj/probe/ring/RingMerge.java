@@ -1,6 +1,7 @@
 package io.falcoj.probe.ring;
 
 import io.falcoj.probe.libbpf.RingBuffer;
+import io.falcoj.runtime.event.EventHeader;
 import io.falcoj.runtime.event.RawEvent;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,12 +13,15 @@ public final class RingMerge {
   private final Ring[] rings;
   private final long[] heads;
   private final byte[] bytes;
+  private final int cutFlag;
   private final RawEvent event = new RawEvent();
 
   /**
    * @param longest most bytes of an event
+   * @param cutFlag what an event's number of parameters has when a text was cut
    */
-  public RingMerge(List<RingBuffer> buffers, int longest) {
+  public RingMerge(List<RingBuffer> buffers, int longest, int cutFlag) {
+    this.cutFlag = cutFlag;
     this.rings = buffers.stream().map(Ring::new).toArray(Ring[]::new);
     this.heads = new long[rings.length];
     this.bytes = new byte[longest];
@@ -45,12 +49,22 @@ public final class RingMerge {
       ring.take();
       count++;
       heads[first] = ring.find() ? ring.time() : NONE;
-      target.accept(event.wrap(bytes, 0, length, first, 0));
+      target.accept(event.wrap(bytes, 0, length, first, takeFlags()));
     }
     for (Ring ring : rings) {
       ring.release();
     }
     return count;
+  }
+
+  /** Takes the kernel's flag out of the number of parameters. */
+  private int takeFlags() {
+    int params = EventHeader.paramCount(bytes, 0);
+    if ((params & cutFlag) == 0) {
+      return 0;
+    }
+    EventHeader.setParamCount(bytes, 0, params & ~cutFlag);
+    return RawEvent.FLAG_CUT;
   }
 
   private int earliest() {

@@ -73,6 +73,7 @@ public final class HeaderGenerator {
     define("AT_COUNTERS_DROPPED", Layout.COUNTERS_DROPPED);
     define("AT_COUNTERS_CUT", Layout.COUNTERS_CUT);
     define("COUNTERS_BYTES", Layout.COUNTERS_BYTES);
+    define("CUT_FLAG", Layout.CUT_FLAG);
     define("EVENT_BYTES", Layout.EVENT_BYTES);
     define("STRING_BYTES", Layout.STRING_BYTES);
     define("MAX_NAMES", MAX_NAMES);

@@ -94,6 +94,9 @@ public final class Layout {
   /** Number of the call of ia32 that stands for all calls of sockets. */
   public static final int IA32_SOCKETCALL = 102;
 
+  /** In the number of parameters of an event in a ring: a text of it was cut. */
+  public static final int CUT_FLAG = 1 << 30;
+
   /** Most bytes of one event. */
   public static final int EVENT_BYTES = 32 * 1024;
 

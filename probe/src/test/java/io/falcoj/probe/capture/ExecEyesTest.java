@@ -114,6 +114,10 @@ class ExecEyesTest {
       Seen exec = one(events, "execve", e -> e.res() == 0 && e.text("exe").equals("/bin/true"));
       assertThat(exec.text("args")).hasSizeBetween(4000, 4095);
       assertThat(longer).startsWith(exec.text("args"));
+      assertThat(exec.cut()).isTrue();
+      assertThat(events)
+          .filteredOn(e -> !e.name().matches("execve|clone3?|vfork"))
+          .noneMatch(Seen::cut);
       assertThat(source.counters().cut()).isPositive();
     }
   }

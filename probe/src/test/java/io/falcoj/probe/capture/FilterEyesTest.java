@@ -153,6 +153,34 @@ class FilterEyesTest {
   }
 
   @Test
+  void aCallWhoseStartWasSentIsSentAtItsEndToo() throws Exception {
+    Filter ends = HandMade.dropIf(Source.RETURN, new LessThan(1000));
+    Filter starts =
+        new Filter(
+            List.of(
+                new Node(
+                    Source.path(1),
+                    new InTexts(HandMade.texts("/etc/hostname")),
+                    Filter.PASS,
+                    Filter.DROP)));
+    PushdownPlan plan =
+        HandMade.plan(
+            HandMade.plan("SYSCALL_OPENAT_2_X", ends), HandMade.plan("SYSCALL_OPENAT_2_E", starts));
+    try (ProbeSource source =
+        ProbeSource.open(ProbeOptions.STANDARD, LiveRun.everything().with(plan))) {
+      assumeTrue(source.isGuarded(), "skipped: no tracefs at /sys/kernel/tracing");
+      List<Seen> opens =
+          LiveRun.ofScript(source, "opens.pl", dir).stream()
+              .filter(e -> e.name().equals("openat"))
+              .toList();
+      assertThat(names(opens.stream().filter(e -> e.type().id().endsWith("_X")).toList()))
+          .contains("/etc/hostname", "etc/hostname", "/etc//hostname")
+          .doesNotContain("/usr", "/etc/missing", "/dev/null")
+          .isEqualTo(names(opens.stream().filter(e -> e.type().id().endsWith("_E")).toList()));
+    }
+  }
+
+  @Test
   void addresses() throws Exception {
     Filter inet = HandMade.dropIf(Source.family(2), new EqualTo(2));
     assertThat(connects(inet)).isNotEmpty().noneMatch(e -> e.bytes("addr")[0] == 2);

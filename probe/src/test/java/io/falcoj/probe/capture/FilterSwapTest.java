@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Filters that are changed while calls run. */
 class FilterSwapTest {
-  private static final int CALLS = 40_000;
+  private static final int CALLS = 10_000;
   private static final String SCRIPT =
       "for my $i (0 .. $ARGV[0] - 1) {"
           + " for my $p ('/falcoj/a/x', '/falcoj/b', \"/falcoj/keep/$i\") {"
@@ -64,7 +64,9 @@ class FilterSwapTest {
       assertThat(of).isPositive().isLessThan(2L * CALLS);
       // Of each call exactly one plan leaves out one of the two, unless the change falls between
       // them.
-      assertThat(filtered(source)).isEqualTo(2L * CALLS - of);
+      if (!source.isGuarded()) { // else starts of calls are left out too
+        assertThat(filtered(source)).isEqualTo(2L * CALLS - of);
+      }
     }
   }
 

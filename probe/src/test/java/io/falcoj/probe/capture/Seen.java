@@ -19,7 +19,7 @@ import java.util.List;
  * @param name as {@code evt.type} shows it
  * @param values bytes of the parameters
  */
-record Seen(EventType type, String name, long tid, long time, List<byte[]> values) {
+record Seen(EventType type, String name, long tid, long time, boolean cut, List<byte[]> values) {
   static Seen of(RawEvent raw) {
     byte[] bytes = raw.buffer();
     int at = raw.offset();
@@ -46,6 +46,7 @@ record Seen(EventType type, String name, long tid, long time, List<byte[]> value
             : type.name(),
         EventHeader.tid(bytes, at),
         EventHeader.timestamp(bytes, at),
+        raw.cut(),
         values);
   }
 

@@ -40,6 +40,10 @@ public final class EventHeader {
     return LittleEndian.i32(buffer, event + 22);
   }
 
+  public static void setParamCount(byte[] buffer, int event, int count) {
+    LittleEndian.put32(buffer, event + 22, count);
+  }
+
   /** Writes a header. */
   public static void write(
       byte[] buffer, int event, long timestamp, long tid, int length, int type, int paramCount) {

@@ -18,6 +18,9 @@ public final class RawEvent {
   /** Set when an event only updates state because of its kind or place, not because of a record. */
   public static final int FLAG_STATE_ONLY_BY_KIND = 4;
 
+  /** Set when a text was longer than its source keeps; the event has its start. */
+  public static final int FLAG_CUT = 8;
+
   private byte[] buffer = new byte[0];
   private int offset;
   private int length;
@@ -92,6 +95,11 @@ public final class RawEvent {
   /** True when the recording says that the event is for state only. */
   public boolean recordedStateOnly() {
     return (flags & FLAG_STATE_ONLY) != 0;
+  }
+
+  /** True when a text was longer than its source keeps. */
+  public boolean cut() {
+    return (flags & FLAG_CUT) != 0;
   }
 
   /** False when the event takes no number. */
