@@ -33,8 +33,7 @@ final class SideBySide {
    * @param ours likewise
    * @param lines what happened, for events of which theirs speak
    */
-  record Said(
-      Map<Long, Set<String>> theirs, Map<Long, Set<String>> ours, Map<Long, String> lines) {
+  record Said(Map<Long, Set<String>> theirs, Map<Long, Set<String>> ours, Map<Long, String> lines) {
     /** Number of alerts of each of their rules, in order of names. */
     static Map<String, Integer> counts(Map<Long, Set<String>> said) {
       Map<String, Integer> counts = new TreeMap<>();
