@@ -113,13 +113,39 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheWebhookSeesJetty() {
+  void onlyTheWebhookAndSocketsSeeJetty() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.falcoj.agent.webhook")
+        .resideOutsideOfPackages("io.falcoj.agent.webhook", "io.falcoj.agent.containers.socket")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.eclipse.jetty..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void containersKnowNoConfigurationAndSocketsNoContainers() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.falcoj.agent.containers..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.falcoj.agent..")
+                .and(not(resideInAPackage("io.falcoj.agent.containers.."))))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("io.falcoj.agent.containers.engine")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.falcoj.agent.containers")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("io.falcoj.agent.containers.socket")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.falcoj.agent.containers", "io.falcoj.agent.containers.engine")
         .check(CLASSES);
   }
 

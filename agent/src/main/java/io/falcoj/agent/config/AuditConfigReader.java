@@ -25,8 +25,7 @@ final class AuditConfigReader {
     this.name = name;
   }
 
-  static AuditConfig read(
-      Values values, String name, Environment environment, List<String> warnings)
+  static AuditConfig read(Values values, String name, PluginEntries entries, List<String> warnings)
       throws ConfigException {
     AuditConfigReader reader = new AuditConfigReader(values, name);
     Limits limits = reader.limits();
@@ -39,7 +38,7 @@ final class AuditConfigReader {
     for (String path : values.texts("k8s_audit.follow")) {
       followed.add(new Followed(path, false));
     }
-    PluginsReader plugins = new PluginsReader(values, name, environment, limits);
+    PluginsReader plugins = new PluginsReader(values, name, entries, limits);
     plugins.read();
     listeners.addAll(plugins.listeners());
     followed.addAll(plugins.followed());

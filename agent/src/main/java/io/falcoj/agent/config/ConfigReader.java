@@ -100,6 +100,7 @@ public final class ConfigReader {
 
   private FalcoConfig config(Map<String, Object> root, String name) throws ConfigException {
     Values values = new Values(root, environment);
+    PluginEntries plugins = new PluginEntries(values, name, environment);
     return new FalcoConfig(
         choice(values, name, "rule_matching", "first", Set.of("first", "all")).equals("all"),
         choice(values, name, "priority", "debug", PRIORITIES),
@@ -118,8 +119,9 @@ public final class ConfigReader {
         values.bool("file_output.keep_alive", false),
         values.bool("buffered_outputs", false),
         replayFile(values, name),
-        AuditConfigReader.read(values, name, environment, warnings),
+        AuditConfigReader.read(values, name, plugins, warnings),
         ProbeConfigReader.read(values, name),
+        ContainersConfigReader.read(values, name, plugins, warnings),
         stateLimits(values, name),
         staleThreads(values, name),
         constants(values),

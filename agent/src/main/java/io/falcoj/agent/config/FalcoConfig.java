@@ -20,6 +20,7 @@ import java.util.Map;
  * @param fileKeepAlive whether that file stays open between alerts
  * @param audit where Kubernetes audit events come from
  * @param probe how the probe runs
+ * @param containers which container runtimes are asked
  * @param stateLimits how much is kept of processes, descriptors, users and containers
  * @param staleThreads when threads of a live machine are forgotten whose end was missed
  * @param constants values of {@code static.KEY}, by key
@@ -45,6 +46,7 @@ public record FalcoConfig(
     String replayFile,
     AuditConfig audit,
     ProbeConfig probe,
+    ContainersConfig containers,
     StateLimits stateLimits,
     StaleThreads staleThreads,
     Map<String, String> constants,
@@ -82,6 +84,7 @@ public record FalcoConfig(
         replayFile,
         sources,
         probe,
+        containers,
         stateLimits,
         staleThreads,
         constants,

@@ -6,7 +6,6 @@ import io.falcoj.agent.config.AuditConfig.Listener;
 import io.falcoj.agent.config.AuditConfig.Tls;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +23,12 @@ final class PluginsReader {
   private static final Set<String> BUILT_IN = Set.of(K8SAUDIT, "json", "container");
 
   private static final Set<String> INIT_KEYS =
-      Set.of("sslCertificate", "maxEventSize", "webhookMaxBatchSize", "useAsync");
+      Set.of(
+          "sslCertificate",
+          "maxEventSize",
+          "webhookMaxBatchSize",
+          "useAsync",
+          "customFieldsHeaders");
 
   /** Keys of other versions of the plugin. */
   private static final Set<String> UNSUPPORTED_INIT_KEYS = Set.of("customFieldsHeaders");
@@ -34,7 +38,7 @@ final class PluginsReader {
 
   private final Values values;
   private final String name;
-  private final Environment environment;
+  private final PluginEntries entries;
   private final Limits limits;
   private final List<Listener> listeners = new ArrayList<>();
   private final List<Followed> followed = new ArrayList<>();
@@ -42,35 +46,16 @@ final class PluginsReader {
   private final List<String> warnings = new ArrayList<>();
   private Limits fileLimits;
 
-  PluginsReader(Values values, String name, Environment environment, Limits limits) {
+  PluginsReader(Values values, String name, PluginEntries entries, Limits limits) {
     this.values = values;
     this.name = name;
-    this.environment = environment;
+    this.entries = entries;
     this.limits = limits;
     this.fileLimits = limits;
   }
 
   void read() throws ConfigException {
-    Map<String, Values> entries = new LinkedHashMap<>();
-    for (Object item : values.list("plugins")) {
-      Values entry = values.of(item);
-      String plugin = entry.text("name", "");
-      if (plugin.isEmpty()) {
-        throw new ConfigException(name + ": an entry of `plugins` has no `name`");
-      }
-      entries.putIfAbsent(plugin, entry);
-    }
-    if (values.has("load_plugins")) {
-      List<String> chosen = values.texts("load_plugins");
-      for (String plugin : chosen) {
-        if (!entries.containsKey(plugin)) {
-          throw new ConfigException(
-              "%s: `load_plugins` names `%s`, which is not in `plugins`".formatted(name, plugin));
-        }
-      }
-      entries.keySet().retainAll(chosen);
-    }
-    for (Map.Entry<String, Values> entry : entries.entrySet()) {
+    for (Map.Entry<String, Values> entry : entries.chosen().entrySet()) {
       if (!BUILT_IN.contains(entry.getKey())) {
         warnings.add(
             "%s: plugin `%s` is not supported yet and has no effect"
@@ -134,26 +119,13 @@ final class PluginsReader {
         .withBodyBytes((int) init.number("webhookMaxBatchSize", where, bodyBytes, 1024, 1 << 30));
   }
 
-  /** A map, or JSON in a text. */
   private Values init(Values entry) throws ConfigException {
-    Map<String, Object> map = Values.map(entry.map("init_config"));
-    String text = entry.text("init_config", "");
-    if (!text.isBlank()) {
-      Object tree = YamlTree.read(name + ": `init_config`", text, environment);
-      if (!(tree instanceof Map)) {
-        throw new ConfigException(name + ": plugin `k8saudit`: `init_config` is a map");
-      }
-      map = Values.map(tree);
-    }
+    Map<String, Object> map = entries.init(K8SAUDIT, entry, INIT_KEYS);
     for (String key : map.keySet()) {
       if (UNSUPPORTED_INIT_KEYS.contains(key)) {
         warnings.add(
             "%s: plugin `k8saudit`: `%s` is not supported yet and has no effect"
                 .formatted(name, key));
-      } else if (!INIT_KEYS.contains(key)) {
-        throw new ConfigException(
-            "%s: plugin `k8saudit`: unknown key `%s` in `init_config`; there are %s"
-                .formatted(name, key, String.join(", ", INIT_KEYS.stream().sorted().toList())));
       }
     }
     return values.of(map);

@@ -77,6 +77,10 @@ final class RunSources {
     return wanted || (nothingElse && !settings.probe().unwanted() && LiveProbe.obstacle() == null);
   }
 
+  boolean judgesThisMachine() {
+    return machine;
+  }
+
   boolean isLive() {
     return machine || settings.audit().isLive();
   }

@@ -5,6 +5,7 @@ import io.falcoj.agent.console.CommandException;
 import io.falcoj.agent.console.Console;
 import io.falcoj.agent.console.ExitCode;
 import io.falcoj.agent.rules.RuleSources;
+import io.falcoj.agent.sources.Containers;
 import io.falcoj.agent.sources.KernelFilters;
 import io.falcoj.runtime.bundle.Bundle;
 import io.falcoj.runtime.engine.Engine;
@@ -17,6 +18,7 @@ import io.falcoj.runtime.source.scap.ScapWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One run: rules, sources, alerts, summary. */
 public final class Session {
@@ -58,18 +60,36 @@ public final class Session {
         new RunSources(console, settings, named, live, filters, warnings, sinks.all());
     List<String> recordings = sources.recordings();
     EngineBuilder builder = builder(bundles, maxSeconds);
-    Path file = recording.file();
-    Bundle filter = recording.filter(console);
     if (dryRun) {
+      recording.filter(console);
       engine(builder);
       console.say("dry run: rules and configuration are valid; nothing was judged");
       return ExitCode.OK;
     }
+    if (!sources.judgesThisMachine() || !settings.containers().any()) {
+      return judge(builder, sources, recordings, null, stats);
+    }
+    try (Containers containers = Containers.start(settings.containers(), console.variables())) {
+      builder.containers(containers.lookup());
+      return judge(builder, sources, recordings, containers, stats);
+    }
+  }
+
+  private int judge(
+      EngineBuilder builder,
+      RunSources sources,
+      List<String> recordings,
+      @Nullable Containers containers,
+      boolean stats)
+      throws CommandException {
+    Path file = recording.file();
+    Bundle filter = recording.filter(console);
     if (file == null) {
-      return judge(engine(builder), sources, recordings, stats);
+      return judge(engine(builder), sources, recordings, containers, stats);
     }
     try (ScapWriter writer = Recording.create(file)) {
-      int code = judge(engine(builder.record(writer, filter)), sources, recordings, stats);
+      int code =
+          judge(engine(builder.record(writer, filter)), sources, recordings, containers, stats);
       writer.flush();
       console.say("recorded " + writer.events() + " events in " + file);
       return code;
@@ -79,14 +99,19 @@ public final class Session {
     }
   }
 
-  private int judge(Engine engine, RunSources sources, List<String> recordings, boolean stats) {
+  private int judge(
+      Engine engine,
+      RunSources sources,
+      List<String> recordings,
+      @Nullable Containers containers,
+      boolean stats) {
     if (sources.isLive()) {
       warnings.limit();
     }
     boolean failed = sources.judge(engine, recordings, shutdown);
     sinks.close();
     warnings.tellHidden();
-    Summary.print(engine, sources.webhooks(), sources.probe(), console, stats);
+    Summary.print(engine, sources, containers, console, stats);
     return failed ? ExitCode.SOURCE : ExitCode.OK;
   }
 

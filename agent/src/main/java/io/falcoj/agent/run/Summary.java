@@ -1,6 +1,8 @@
 package io.falcoj.agent.run;
 
 import io.falcoj.agent.console.Console;
+import io.falcoj.agent.containers.SocketCounters;
+import io.falcoj.agent.sources.Containers;
 import io.falcoj.agent.sources.LiveProbe;
 import io.falcoj.agent.webhook.AuditWebhook;
 import io.falcoj.agent.webhook.RequestCounters;
@@ -8,8 +10,8 @@ import io.falcoj.probe.capture.ProbeCounters;
 import io.falcoj.probe.schema.EventClass;
 import io.falcoj.runtime.engine.Engine;
 import io.falcoj.runtime.engine.EngineCounters;
+import io.falcoj.runtime.source.containers.LookupCounters;
 import io.falcoj.runtime.state.limits.StateFigures;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Counters and matches at the end of a run. */
@@ -18,10 +20,11 @@ final class Summary {
 
   static void print(
       Engine engine,
-      List<AuditWebhook> webhooks,
-      @Nullable LiveProbe probe,
+      RunSources sources,
+      @Nullable Containers containers,
       Console console,
       boolean stats) {
+    LiveProbe probe = sources.probe();
     engine.stats().summary().forEach(console::say);
     EngineCounters counters = engine.counters();
     if (counters.refused() > 0) {
@@ -44,9 +47,12 @@ final class Summary {
       console.say("events refused: " + counters.refused());
       console.say("audit events read again: " + counters.readAgain());
       print(state, console);
-      webhooks.forEach(webhook -> print(webhook, console));
+      sources.webhooks().forEach(webhook -> print(webhook, console));
       if (probe != null) {
         print(probe, console);
+      }
+      if (containers != null) {
+        print(containers, console);
       }
     }
   }
@@ -65,6 +71,24 @@ final class Summary {
     }
     console.say("seconds with losses above the threshold: " + probe.secondsOfLoss());
     console.say("   acted upon: " + probe.actionsOnLoss());
+  }
+
+  private static void print(Containers containers, Console console) {
+    LookupCounters lookups = containers.counters();
+    console.say("questions about containers: " + lookups.requested());
+    console.say("   answered: " + lookups.answered());
+    console.say("   without an answer: " + lookups.failed());
+    console.say("   answered too late: " + lookups.late());
+    console.say("   not answered yet: " + lookups.waiting());
+    console.say("   not put for want of room: " + lookups.dropped());
+    for (SocketCounters socket : containers.sockets()) {
+      console.say("questions at " + socket.socket() + ": " + socket.asked());
+      console.say("   answered: " + socket.answered());
+      console.say("   container not known: " + socket.unknown());
+      console.say("   failed: " + socket.failed());
+      console.say("   timed out: " + socket.timedOut());
+      console.say("   not put since it had timed out: " + socket.spared());
+    }
   }
 
   private static void print(AuditWebhook webhook, Console console) {
