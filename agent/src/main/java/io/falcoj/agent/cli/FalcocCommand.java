@@ -174,12 +174,15 @@ final class FalcocCommand implements Callable<Integer> {
         "Makes a rule test of a recording: cuts out the events that match a condition or a",
         "rule, with those that change what rules see of them, and writes a test file that",
         "expects what the rules say about them today.",
+        "With --live, records this machine by falco-run: COMMAND and the processes that it",
+        "starts, or everything for --seconds.",
         ""
       },
       footer = {
         "",
-        "Exit codes: 0 done; 1 rules or condition invalid, no event matches, or a file is there"
-            + " already; 2 wrong usage; 3 the recording cannot be read or is damaged."
+        "Exit codes: 0 done; 1 rules or condition invalid, or no event matches; 2 wrong usage, no"
+            + " such rule, or a file is there already; 3 the recording cannot be read or is"
+            + " damaged, or this machine cannot be recorded."
       })
   int record(@picocli.CommandLine.Mixin RecordTestOptions options) throws CommandException {
     return Recording.run(options, console);

@@ -35,6 +35,16 @@ record CommandRun(int code, String out, String err) {
     return falcocReading(new byte[0], args);
   }
 
+  /** As {@link #falcoRunIn}. */
+  static CommandRun falcocIn(Path home, String... args) {
+    Streams streams = new Streams();
+    Console console = streams.console(new byte[0]);
+    return streams.end(
+        Falcoc.run(
+            args,
+            new Console(console.out(), console.err(), console.in(), console.variables(), home)));
+  }
+
   static CommandRun falcocReading(byte[] input, String... args) {
     Streams streams = new Streams();
     return streams.end(Falcoc.run(args, streams.console(input)));

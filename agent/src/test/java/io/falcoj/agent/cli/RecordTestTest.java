@@ -119,17 +119,22 @@ class RecordTestTest {
   void overwritesOnlyWhenAskedTo() throws IOException {
     Files.createDirectories(test.getParent());
     Files.writeString(test, "mine");
-    assertFails(record(capture, "--rule", "Any open"), ExitCode.INVALID, "exists already");
+    assertFails(record(capture, "--rule", "Any open"), ExitCode.USAGE, "exists already");
     assertThat(test).hasContent("mine");
     assertThat(record(capture, "--rule", "Any open", "--force").code()).isZero();
   }
 
   @Test
   void saysWhatIsWrong() throws IOException {
-    assertFails(record(capture, "--rule", "Any opn"), ExitCode.INVALID, "did you mean `Any open`?");
+    assertFails(record(capture, "--rule", "Any opn"), ExitCode.USAGE, "did you mean `Any open`?");
     assertFails(
         record(capture, "--filter", "fd.name = /x"), ExitCode.INVALID, "no event", "fd.name = /x");
     assertFails(record(capture), ExitCode.USAGE, "--filter");
+    assertFails(record("--rule", "Any open"), ExitCode.USAGE, "name one recording");
+    assertFails(record("--live"), ExitCode.USAGE, "--seconds");
+    assertFails(record("--live", "--seconds", "1"), ExitCode.USAGE, "--filter");
+    assertFails(record("--live", "--seconds", "1", "true"), ExitCode.USAGE, "behind --");
+    assertFails(record("--live", "true"), ExitCode.USAGE, "falco-run: cannot be started");
     CommandRun condition = record(capture, "--filter", "fd.nme = x");
     assertThat(condition.err()).contains("error[", "filter:1:");
     assertThat(condition.code()).isEqualTo(ExitCode.INVALID);
@@ -138,7 +143,7 @@ class RecordTestTest {
     assertFails(record(capture, "--rule", "Any open"), ExitCode.SOURCE, "at byte");
     assertThat(test).doesNotExist();
     test = dir.resolve("test.yaml");
-    assertFails(record(capture, "--rule", "Any open"), ExitCode.INVALID, ".test.yaml");
+    assertFails(record(capture, "--rule", "Any open"), ExitCode.USAGE, ".test.yaml");
   }
 
   private static void assertFails(CommandRun run, int code, String... words) {

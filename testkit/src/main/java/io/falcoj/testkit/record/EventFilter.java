@@ -9,6 +9,7 @@ import io.falcoj.runtime.bundle.Bundle;
 import io.falcoj.runtime.bundle.BundleException;
 import io.falcoj.runtime.bundle.BundleLoader;
 import io.falcoj.runtime.schema.EventSources;
+import io.falcoj.testkit.record.RecordException.Kind;
 import io.falcoj.testkit.replay.LoadedRules;
 import io.falcoj.testkit.run.RulesException;
 import java.util.List;
@@ -49,9 +50,11 @@ public record EventFilter(String text, Bundle bundle) {
   public static EventFilter rule(List<SourceFile> files, String name)
       throws RulesException, RecordException {
     LoadedRules rules = LoadedRules.compile(files, "rules");
-    RuleInfo rule = rules.find(name).orElseThrow(() -> new RecordException(rules.unknown(name)));
+    RuleInfo rule =
+        rules.find(name).orElseThrow(() -> new RecordException(Kind.USAGE, rules.unknown(name)));
     if (!rule.enabled()) {
-      throw new RecordException("rule \"" + name + "\" is disabled, so no test can expect it");
+      throw new RecordException(
+          Kind.USAGE, "rule \"" + name + "\" is disabled, so no test can expect it");
     }
     CheckedRules checked = RuleCompiler.check(files, CompilerOptions.defaults());
     byte[] bundle = RuleCompiler.bundle(checked, r -> r.rule().name().equals(name));

@@ -6,20 +6,28 @@ import io.falcoj.runtime.source.SourceException;
 public final class RecordException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final boolean damaged;
+  /** Whose fault it is. */
+  public enum Kind {
+    /** Something was asked for that is not there, or must not be overwritten. */
+    USAGE,
+    /** No event is what the test would be about. */
+    NOTHING,
+    /** A recording cannot be read or made, or is damaged. */
+    SOURCE
+  }
 
-  RecordException(String message) {
+  private final Kind kind;
+
+  RecordException(Kind kind, String message) {
     super(message);
-    this.damaged = false;
+    this.kind = kind;
   }
 
   RecordException(SourceException cause) {
-    super(cause.describe());
-    this.damaged = true;
+    this(Kind.SOURCE, cause.describe());
   }
 
-  /** Whether a recording cannot be read, or is damaged. */
-  public boolean isDamaged() {
-    return damaged;
+  public Kind kind() {
+    return kind;
   }
 }

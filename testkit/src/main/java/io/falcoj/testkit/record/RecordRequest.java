@@ -45,10 +45,16 @@ public record RecordRequest(
       throws RecordException {
     String file = test.getFileName().toString();
     if (!file.endsWith(ENDING) || file.length() == ENDING.length()) {
-      throw new RecordException(test + ": the name of a test file ends in " + ENDING);
+      throw new RecordException(
+          RecordException.Kind.USAGE, test + ": the name of a test file ends in " + ENDING);
     }
     String shown = name.isEmpty() ? stem(test).replace('-', ' ').replace('_', ' ') : name;
     return new RecordRequest(recording, rules, projectRules, test, shown, shrink, force);
+  }
+
+  /** The same test of another recording. */
+  RecordRequest of(Path other) {
+    return new RecordRequest(other, rules, projectRules, test, name, shrink, force);
   }
 
   /** Where the events go. */

@@ -13,6 +13,7 @@ import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
 import io.falcoj.runtime.source.scap.ScapWriter;
+import io.falcoj.testkit.record.RecordException.Kind;
 import io.falcoj.testkit.record.TestSkeleton.Said;
 import io.falcoj.testkit.replay.LoadedRules;
 import io.falcoj.testkit.replay.RuleJudge;
@@ -79,6 +80,7 @@ public final class TestRecorder {
     long matched = count(filter);
     if (matched == 0) {
       throw new RecordException(
+          Kind.NOTHING,
           "no event of %s matches %s: nothing was written"
               .formatted(request.recording(), filter.text()));
     }
@@ -100,13 +102,18 @@ public final class TestRecorder {
     }
   }
 
+  /** Refuses what a recording of system calls would overwrite, before there is one. */
+  void refuseToOverwrite() throws RecordException, IOException {
+    refuseToOverwrite(request.test(), request.events(false));
+  }
+
   private void refuseToOverwrite(Path... files) throws RecordException, IOException {
     for (Path file : files) {
       if (Files.exists(file) && Files.isSameFile(file, request.recording())) {
-        throw new RecordException(file + ": is read and cannot be written as well");
+        throw new RecordException(Kind.USAGE, file + ": is read and cannot be written as well");
       }
       if (Files.exists(file) && !request.force()) {
-        throw new RecordException(file + ": exists already; --force overwrites it");
+        throw new RecordException(Kind.USAGE, file + ": exists already; --force overwrites it");
       }
     }
   }
@@ -158,7 +165,7 @@ public final class TestRecorder {
     try {
       smaller = new CaptureShrinker(judge, Keep.ALL).shrink(events, Redaction.NONE).recording();
     } catch (ShrinkException e) {
-      throw new RecordException(String.valueOf(e.getMessage()));
+      throw new RecordException(Kind.NOTHING, String.valueOf(e.getMessage()));
     }
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(events))) {
       out.write(smaller);

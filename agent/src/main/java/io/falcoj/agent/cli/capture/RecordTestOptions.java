@@ -25,8 +25,26 @@ public final class RecordTestOptions {
     private @Nullable String rule;
   }
 
-  @ArgGroup(multiplicity = "1")
-  private Events events = new Events();
+  /** How long this machine is recorded. */
+  static final class Live {
+    @Option(
+        names = "--live",
+        required = true,
+        description =
+            "Records this machine while COMMAND runs, and of it what COMMAND and its processes do.")
+    private boolean live;
+
+    @Option(
+        names = "--seconds",
+        paramLabel = "N",
+        description = "Records everything for so long, instead of a command.")
+    private @Nullable Integer seconds;
+  }
+
+  @ArgGroup(exclusive = false)
+  private @Nullable Live live;
+
+  @ArgGroup private Events events = new Events();
 
   @Option(
       names = {"-r", "--rules"},
@@ -65,11 +83,12 @@ public final class RecordTestOptions {
   private boolean help;
 
   @Parameters(
-      paramLabel = "RECORDING",
+      arity = "0..*",
+      paramLabel = "RECORDING | COMMAND",
       description =
-          "Capture (.scap) or Kubernetes audit log (JSON), plain, gzip or zstd. A live one is"
-              + " made by `falco-run --record`.")
-  private Path recording = Path.of("");
+          "Capture (.scap) or Kubernetes audit log (JSON), plain, gzip or zstd. With --live, a"
+              + " command and its arguments, best behind --.")
+  private List<String> parameters = new ArrayList<>();
 
   @Nullable String filter() {
     return events.filter;
@@ -100,7 +119,21 @@ public final class RecordTestOptions {
     return force;
   }
 
-  Path recording() {
-    return recording;
+  boolean live() {
+    return live != null;
+  }
+
+  /** 0 when a command is recorded. */
+  int seconds() {
+    return live == null || live.seconds == null ? 0 : live.seconds;
+  }
+
+  /** Recordings, or a command and its arguments. */
+  List<String> parameters() {
+    return parameters;
+  }
+
+  boolean anyEvents() {
+    return filter() == null && rule().isEmpty();
   }
 }
