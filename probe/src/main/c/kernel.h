@@ -136,6 +136,8 @@ struct inode {
 struct inode___v66 {
 	struct timespec64 __i_ctime, __i_mtime;
 };
+/* The highest bit of i_ctime_nsec says that somebody has asked for the time. */
+#define TIME_NANOS 0x7fffffff
 struct inode___v611 {
 	__s64 i_ctime_sec, i_mtime_sec;
 	__u32 i_ctime_nsec, i_mtime_nsec;

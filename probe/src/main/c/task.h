@@ -332,7 +332,7 @@ int put_executable(void)
 	put_number(s, BPF_CORE_READ(inode, i_ino), 8);
 	if (bpf_core_field_exists(struct inode___v611, i_ctime_sec))
 		put_number(s, nanos(BPF_CORE_READ(newest, i_ctime_sec),
-				    BPF_CORE_READ(newest, i_ctime_nsec)), 8);
+				    BPF_CORE_READ(newest, i_ctime_nsec) & TIME_NANOS), 8);
 	else if (bpf_core_field_exists(struct inode___v66, __i_ctime))
 		put_number(s, nanos(BPF_CORE_READ(newer, __i_ctime.tv_sec),
 				    BPF_CORE_READ(newer, __i_ctime.tv_nsec)), 8);

@@ -1,12 +1,13 @@
 package io.falcoj.probe.capture;
 
 import io.falcoj.probe.libbpf.BpfException;
-import io.falcoj.probe.libbpf.Clock;
 import io.falcoj.probe.libbpf.RingWait;
 import io.falcoj.probe.procfs.ProcScanner;
 import io.falcoj.probe.ring.RingMerge;
 import io.falcoj.probe.schema.CallTable;
 import io.falcoj.probe.schema.Layout;
+import io.falcoj.probe.snapshot.KernelLists;
+import io.falcoj.probe.snapshot.MachineSnapshot;
 import io.falcoj.runtime.schema.EventSources;
 import io.falcoj.runtime.source.EventSource;
 import io.falcoj.runtime.source.SourceException;
@@ -33,13 +34,20 @@ public final class ProbeSource implements EventSource {
   private final Filters filters;
   private final RingMerge merge;
   private final RingWait wait;
+  private @Nullable KernelLists lists;
   private int emptyPolls;
   private boolean snapshotTaken;
   private boolean guarded;
   private boolean stopped;
   private @Nullable ProbeCounters last;
 
-  private ProbeSource(ProbeOptions options, Programs programs, CallTable table, RingWait wait) {
+  private ProbeSource(
+      ProbeOptions options,
+      Programs programs,
+      CallTable table,
+      RingWait wait,
+      @Nullable KernelLists lists) {
+    this.lists = lists;
     this.options = options;
     this.programs = programs;
     this.wait = wait;
@@ -54,6 +62,18 @@ public final class ProbeSource implements EventSource {
    * @throws SourceException when this machine does not let it; the message says what is missing
    */
   public static ProbeSource open(ProbeOptions options, ProbePlan plan) throws SourceException {
+    ProbeSource source = load(options);
+    source.begin(plan);
+    return source;
+  }
+
+  /**
+   * Loads the probe; nothing is attached until {@link #begin}. Any thread may call this, one at a
+   * time.
+   *
+   * @throws SourceException when this machine does not let it; the message says what is missing
+   */
+  public static ProbeSource load(ProbeOptions options) throws SourceException {
     String obstacle = ProbeSupport.obstacle();
     if (obstacle != null) {
       throw new SourceException(NAME, -1, obstacle);
@@ -62,18 +82,46 @@ public final class ProbeSource implements EventSource {
       CallTable table = CallTable.standard();
       Programs programs = Programs.load(options, table);
       try {
-        ProbeSource source =
-            new ProbeSource(options, programs, table, RingWait.on(programs.rings()));
-        source.apply(plan);
-        source.guarded = programs.attach();
-        return source;
-      } catch (BpfException | SourceException e) {
+        RingWait wait = RingWait.on(programs.rings());
+        return new ProbeSource(options, programs, table, wait, lists());
+      } catch (BpfException e) {
         programs.close();
         throw e;
       }
     } catch (BpfException e) {
-      String log = e.log().isEmpty() ? "" : "\n" + e.log();
-      throw new SourceException(NAME, -1, e.getMessage() + log);
+      throw failure(e);
+    }
+  }
+
+  /** Null where the kernel has no such iterators: then {@code /proc} says the same. */
+  private static @Nullable KernelLists lists() {
+    try {
+      return KernelLists.load();
+    } catch (BpfException e) {
+      return null;
+    }
+  }
+
+  private static SourceException failure(BpfException e) {
+    String log = e.log().isEmpty() ? "" : "\n" + e.log();
+    return new SourceException(NAME, -1, e.getMessage() + log);
+  }
+
+  /**
+   * Attaches the probe.
+   *
+   * @throws SourceException when the kernel refuses; the source is closed then
+   */
+  public void begin(ProbePlan plan) throws SourceException {
+    try {
+      apply(plan);
+      guarded = programs.attach();
+    } catch (BpfException e) {
+      close();
+      throw failure(e);
+    } catch (SourceException e) {
+      close();
+      throw e;
     }
   }
 
@@ -110,7 +158,7 @@ public final class ProbeSource implements EventSource {
   public int poll(SourceHandler handler) {
     if (!snapshotTaken) {
       snapshotTaken = true;
-      return ProcScanner.deliver(programs.cpus(), Clock.bootTime(), handler);
+      return snapshot(handler);
     }
     int count = merge.read(BATCH, handler::event);
     if (count > 0) {
@@ -125,6 +173,20 @@ public final class ProbeSource implements EventSource {
       return merge.read(BATCH, handler::event);
     }
     return 0;
+  }
+
+  private int snapshot(SourceHandler handler) {
+    MachineSnapshot snapshot = new MachineSnapshot(programs.cpus(), programs.bootTime());
+    int threads = snapshot.deliver(lists, handler);
+    closeLists();
+    return threads;
+  }
+
+  private void closeLists() {
+    if (lists != null) {
+      lists.close();
+      lists = null;
+    }
   }
 
   /** Between the flag and the sleep an event may have come that saw no flag: hence the look. */
@@ -156,6 +218,7 @@ public final class ProbeSource implements EventSource {
   public void close() {
     if (last == null) {
       last = programs.counters();
+      closeLists();
       wait.close();
       programs.close();
     }

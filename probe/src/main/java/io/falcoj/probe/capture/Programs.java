@@ -52,6 +52,7 @@ final class Programs implements AutoCloseable {
   private final SharedArray settings;
   private final SharedArray counters;
   private final SharedArray filters;
+  private final long bootTime;
 
   private boolean attached;
 
@@ -71,7 +72,8 @@ final class Programs implements AutoCloseable {
       this.filters = share("filters", 2L * Layout.FILTERS_BYTES);
       fill(table);
       makeRings(options.ringBytes());
-      settings.bytes().putLong(Layout.SETTINGS_BOOT_TIME, Clock.bootTime());
+      this.bootTime = Clock.bootTime();
+      settings.bytes().putLong(Layout.SETTINGS_BOOT_TIME, bootTime);
       settings.bytes().putInt(Layout.SETTINGS_DATA_BYTES, options.dataBytes());
     } catch (BpfException e) {
       close();
@@ -141,6 +143,11 @@ final class Programs implements AutoCloseable {
   /** Lets no more events come; those in the rings stay. */
   void detach() {
     object.detach();
+  }
+
+  /** What events add to the time since the machine was started. */
+  long bootTime() {
+    return bootTime;
   }
 
   int cpus() {

@@ -2,6 +2,7 @@ package io.falcoj.probe.libbpf;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * A compiled object in the kernel: its programs attached, its maps readable. Close detaches all.
  */
 public final class BpfObject implements AutoCloseable {
+  /** A list of a million descriptors; behind that something is wrong. */
+  private static final int MOST_BYTES = 512 << 20;
+
+  private static final int BUFFER = 64 * 1024;
+  private static final int EINTR = 4;
+
   private final LibBpf libbpf;
   private final Pointer object;
   private final BpfLog log;
@@ -90,6 +97,52 @@ public final class BpfObject implements AutoCloseable {
   public boolean attachFunction(String program, String function) {
     Pointer found = libbpf.bpf_object__find_program_by_name(object, program);
     return keep(found == null ? null : libbpf.bpf_program__attach_kprobe(found, false, function));
+  }
+
+  /**
+   * Runs an iterator over all that it lists.
+   *
+   * @return what the program wrote, at most {@value #MOST_BYTES} bytes
+   * @throws BpfException when there is no such program, the kernel refuses, or it writes more
+   */
+  public byte[] iterate(String program) throws BpfException {
+    Pointer found = libbpf.bpf_object__find_program_by_name(object, program);
+    Pointer link = found == null ? null : libbpf.bpf_program__attach(found);
+    if (link == null) {
+      throw new BpfException(
+          "iterator " + program + " cannot be made: " + lastError(libbpf), log.text());
+    }
+    int fd = libbpf.bpf_iter_create(libbpf.bpf_link__fd(link));
+    libbpf.bpf_link__destroy(link);
+    if (fd < 0) {
+      throw new BpfException(
+          "iterator " + program + " cannot be run: " + error(libbpf, -fd), log.text());
+    }
+    try {
+      return readAll(program, fd);
+    } finally {
+      LibC.Holder.LIBRARY.close(fd);
+    }
+  }
+
+  private byte[] readAll(String program, int fd) throws BpfException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream(BUFFER);
+    byte[] part = new byte[BUFFER];
+    while (true) {
+      long length = LibC.Holder.LIBRARY.read(fd, part, part.length);
+      int error = Native.getLastError();
+      if (length == 0) {
+        return all.toByteArray();
+      }
+      if (length < 0 && error == EINTR) {
+        continue;
+      }
+      if (length < 0 || all.size() + length > MOST_BYTES) {
+        String reason = length < 0 ? error(libbpf, error) : "it lists too much";
+        throw new BpfException("iterator " + program + " cannot be read: " + reason, "");
+      }
+      all.write(part, 0, (int) length);
+    }
   }
 
   private boolean keep(@Nullable Pointer link) {

@@ -12,6 +12,11 @@ public final class Clock {
     return nanos(REALTIME) - nanos(BOOTTIME);
   }
 
+  /** Nanoseconds since the machine was started, as the kernel counts them for events. */
+  public static long sinceBoot() {
+    return nanos(BOOTTIME);
+  }
+
   private static long nanos(int clock) {
     long[] time = new long[2];
     LibC.Holder.LIBRARY.clock_gettime(clock, time);

@@ -42,6 +42,10 @@ interface LibBpf extends Library {
 
   int bpf_link__destroy(Pointer link);
 
+  int bpf_link__fd(Pointer link);
+
+  int bpf_iter_create(int link);
+
   @Nullable Pointer bpf_object__find_map_by_name(Pointer object, String name);
 
   int bpf_map__fd(Pointer map);

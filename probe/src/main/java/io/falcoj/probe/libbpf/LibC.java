@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 interface LibC extends Library {
   /** The library, loaded on first use. */
   final class Holder {
-    static final LibC LIBRARY = Native.load("c", LibC.class);
+    static final LibC LIBRARY = Native.load("libc.so.6", LibC.class);
 
     private Holder() {}
   }
@@ -28,6 +28,8 @@ interface LibC extends Library {
   int epoll_wait(int epoll, Pointer events, int limit, int timeoutMillis);
 
   int clock_gettime(int clock, long[] time);
+
+  long read(int fd, byte[] buffer, long size);
 
   int close(int fd);
 }

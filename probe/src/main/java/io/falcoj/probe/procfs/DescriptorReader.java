@@ -9,23 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a descriptor of a process from where its link in {@code /proc} points. */
 final class DescriptorReader {
-  private static final int DIRECTORY = 2;
-  private static final int PIPE = 7;
-  private static final int FILE = 16;
-  private static final int MEMFD = 20;
-  private static final Map<String, Integer> ANONYMOUS =
-      Map.of(
-          "[eventfd]", 9,
-          "[signalfd]", 11,
-          "[eventpoll]", 12,
-          "inotify", 13,
-          "[timerfd]", 14,
-          "[userfaultfd]", 18,
-          "[io_uring]", 19,
-          "[pidfd]", 21);
-  private static final int BPF = 17;
-  private static final int UNSUPPORTED = 10;
-
   private final Path proc;
   private final Map<String, SocketTables> sockets = new HashMap<>();
 
@@ -40,13 +23,12 @@ final class DescriptorReader {
     if (target.startsWith("socket:[")) {
       return socket(pid, fd, inode(target));
     }
-    if (target.startsWith("pipe:[")) {
-      return named(pid, fd, inode(target), PIPE, target);
+    int kind = DescriptorKinds.of(target, false);
+    if (kind == DescriptorKinds.PIPE) {
+      return named(pid, fd, inode(target), kind, target);
     }
     if (target.startsWith("anon_inode:")) {
-      String name = target.substring("anon_inode:".length());
-      int kind = name.startsWith("bpf") ? BPF : ANONYMOUS.getOrDefault(name, UNSUPPORTED);
-      return kind == UNSUPPORTED ? null : named(pid, fd, 0, kind, target);
+      return kind == DescriptorKinds.UNSUPPORTED ? null : named(pid, fd, 0, kind, target);
     }
     return target.isEmpty() ? null : file(pid, fd, link, target);
   }
@@ -55,7 +37,7 @@ final class DescriptorReader {
     String space = ProcFile.link(proc.resolve(pid + "/ns/net"));
     return sockets
         .computeIfAbsent(space, s -> new SocketTables(proc.resolve(pid + "/net")))
-        .find(inode, pid, fd);
+        .find(inode, pid, fd, OpenFlags.ofOthers(flags(pid, fd)));
   }
 
   private @Nullable FdEntry file(long pid, long fd, Path link, String target) {
@@ -63,25 +45,24 @@ final class DescriptorReader {
     if (file == null) {
       return null; // closed meanwhile
     }
-    if (target.startsWith("/memfd:")) {
-      return named(pid, fd, file.inode(), MEMFD, target.replace(" (deleted)", ""));
-    }
-    return file.isDirectory()
-        ? named(pid, fd, file.inode(), DIRECTORY, target)
-        : entry(pid, fd, file.inode(), FILE, openFlags(pid, fd), file.device(), target);
+    int kind = DescriptorKinds.of(target, file.isDirectory());
+    return kind == DescriptorKinds.FILE
+        ? entry(
+            pid, fd, file.inode(), kind, OpenFlags.ofKernel(flags(pid, fd)), file.device(), target)
+        : named(pid, fd, file.inode(), kind, DescriptorKinds.name(target));
   }
 
-  private long openFlags(long pid, long fd) {
+  private int flags(long pid, long fd) {
     for (String line : ProcFile.lines(proc.resolve(pid + "/fdinfo/" + fd))) {
       if (line.startsWith("flags:")) {
-        return OpenFlags.ofKernel(Integer.parseInt(line.substring("flags:".length()).strip(), 8));
+        return Integer.parseInt(line.substring("flags:".length()).strip(), 8);
       }
     }
     return 0;
   }
 
-  private static FdEntry named(long pid, long fd, long inode, int kind, String name) {
-    return entry(pid, fd, inode, kind, 0, 0, name);
+  private FdEntry named(long pid, long fd, long inode, int kind, String name) {
+    return entry(pid, fd, inode, kind, OpenFlags.ofOthers(flags(pid, fd)), 0, name);
   }
 
   private static FdEntry entry(

@@ -1,7 +1,7 @@
 package io.falcoj.probe.procfs;
 
 /** Open flags of x86-64 as events have them; {@code flags.h} does the same in the kernel. */
-final class OpenFlags {
+public final class OpenFlags {
   /** The kernel's bit, and that of events. */
   private static final int[][] BITS = {
     {0100, 1 << 2}, // O_CREAT
@@ -17,9 +17,19 @@ final class OpenFlags {
     {02000000, 1 << 12}, // O_CLOEXEC
   };
 
+  private static final int CLOSE_ON_EXEC = 02000000;
+
   private OpenFlags() {}
 
-  static long ofKernel(int flags) {
+  /**
+   * What of them is told of descriptors that are no files: whether the next program has them too.
+   */
+  public static long ofOthers(int flags) {
+    return ofKernel(flags & CLOSE_ON_EXEC) & ~1;
+  }
+
+  /** From the flags of a file in the kernel. */
+  public static long ofKernel(int flags) {
     long result = (flags & 3) == 2 ? 3 : (flags & 3) == 1 ? 2 : 1;
     for (int[] bit : BITS) {
       result |= (flags & bit[0]) != 0 ? bit[1] : 0;

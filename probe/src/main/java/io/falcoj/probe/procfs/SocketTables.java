@@ -40,7 +40,7 @@ final class SocketTables {
   }
 
   /** The socket of that inode as a thread's descriptor; null when it is none of these. */
-  @Nullable FdEntry find(long inode, long tid, long fd) {
+  @Nullable FdEntry find(long inode, long tid, long fd, long flags) {
     FdEntry s = sockets.get(inode);
     return s == null
         ? null
@@ -49,7 +49,7 @@ final class SocketTables {
             fd,
             inode,
             s.kind(),
-            0,
+            flags,
             0,
             s.local(),
             s.localPort(),

@@ -12,17 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one thread from its folder in {@code /proc}. */
 final class ThreadReader {
-  private static final long CLONE_FILES = 1;
-  private static final long CLONE_THREAD = 8192;
-  private static final long CLONE_VM = 32768;
+  /** Of {@code /proc}: hundredths of a second, whatever the kernel's own tick is. */
+  private static final long NANOS_PER_TICK = 10_000_000;
+
   private static final String CGROUP_V2 = "0::";
 
-  private final Path proc;
-  private final List<String> unifiedControllers;
+  private static final List<String> UNIFIED_CONTROLLERS = List.of("cpuset", "cpu", "io", "memory");
 
-  ThreadReader(Path proc) {
+  private final Path proc;
+  private final long bootTime;
+
+  /**
+   * @param bootTime nanoseconds since the epoch
+   */
+  ThreadReader(Path proc, long bootTime) {
     this.proc = proc;
-    this.unifiedControllers = List.of("cpuset", "cpu", "io", "memory");
+    this.bootTime = bootTime;
   }
 
   /** The main thread of a process; null when it is gone. */
@@ -35,21 +40,9 @@ final class ThreadReader {
     Path folder = proc.resolve(process.pid + "/task/" + tid);
     ThreadEntry thread = numbers(folder, process.pid, tid);
     if (thread != null) {
-      thread.flags = CLONE_FILES | CLONE_THREAD | CLONE_VM;
-      thread.exe = process.exe;
-      thread.exepath = process.exepath;
-      thread.args = process.args;
-      thread.env = process.env;
-      thread.cwd = process.cwd;
-      thread.root = process.root;
-      thread.loginuid = process.loginuid;
+      ThreadEntries.belong(thread, process);
       thread.fdLimit = process.fdLimit;
       thread.cgroups = cgroups(folder);
-      thread.exeInode = process.exeInode;
-      thread.exeInodeCtime = process.exeInodeCtime;
-      thread.exeInodeMtime = process.exeInodeMtime;
-      thread.exeWritable = process.exeWritable;
-      thread.exeFromMemfd = process.exeFromMemfd;
     }
     return thread;
   }
@@ -59,7 +52,8 @@ final class ThreadReader {
     if (thread == null) {
       return null;
     }
-    texts(thread, folder);
+    ThreadEntries.setCommandLine(thread, ProcFile.bytes(folder.resolve("cmdline")));
+    thread.env = ByteSlice.of(ProcFile.bytes(folder.resolve("environ")));
     String exe = ProcFile.link(folder.resolve("exe"));
     thread.exepath = ProcFile.slice(exe);
     thread.exeFromMemfd = exe.startsWith("/memfd:");
@@ -72,7 +66,7 @@ final class ThreadReader {
     return thread;
   }
 
-  private static @Nullable ThreadEntry numbers(Path folder, long pid, long tid) {
+  private @Nullable ThreadEntry numbers(Path folder, long pid, long tid) {
     Map<String, String> status = status(folder);
     String stat = ProcFile.line(folder.resolve("stat"));
     int name = stat.lastIndexOf(')');
@@ -104,6 +98,7 @@ final class ThreadReader {
     thread.capPermitted = hex(status, "CapPrm");
     thread.capEffective = hex(status, "CapEff");
     thread.fdLimit = fdLimit(folder);
+    thread.startedAt = ProcFile.number(fields[19]) * NANOS_PER_TICK + bootTime;
     return thread;
   }
 
@@ -147,23 +142,10 @@ final class ThreadReader {
     return 0;
   }
 
-  /** Program name, arguments, environment. */
-  private static void texts(ThreadEntry thread, Path folder) {
-    byte[] line = ProcFile.bytes(folder.resolve("cmdline"));
-    int end = 0;
-    while (end < line.length && line[end] != 0) {
-      end++;
-    }
-    thread.exe = line.length == 0 ? thread.comm : ByteSlice.of(line, 0, end);
-    int args = Math.min(end + 1, line.length);
-    thread.args = ByteSlice.of(line, args, line.length - args);
-    thread.env = ByteSlice.of(ProcFile.bytes(folder.resolve("environ")));
-  }
-
   /**
    * {@code subsystem=path}, each ended by a NUL; those of the unified hierarchy all have its path.
    */
-  private ByteSlice cgroups(Path folder) {
+  static ByteSlice cgroups(Path folder) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (String line : ProcFile.lines(folder.resolve("cgroup"))) {
       String[] parts = line.split(":", 3);
@@ -171,7 +153,7 @@ final class ThreadReader {
         continue;
       }
       List<String> subsystems =
-          line.startsWith(CGROUP_V2) ? unifiedControllers : List.of(parts[1].split(","));
+          line.startsWith(CGROUP_V2) ? UNIFIED_CONTROLLERS : List.of(parts[1].split(","));
       for (String subsystem : subsystems) {
         out.writeBytes((subsystem + "=" + parts[2] + "\0").getBytes(StandardCharsets.UTF_8));
       }
@@ -187,10 +169,6 @@ final class ThreadReader {
     thread.exeInode = file.inode();
     thread.exeInodeCtime = file.ctime();
     thread.exeInodeMtime = file.mtime();
-    thread.exeWritable =
-        thread.uid == file.uid()
-            || thread.uid == 0
-            || (file.mode() & 0002) != 0
-            || (thread.gid == file.gid() && (file.mode() & 0020) != 0);
+    thread.exeWritable = ThreadEntries.mayWrite(thread, file.uid(), file.gid(), file.mode());
   }
 }

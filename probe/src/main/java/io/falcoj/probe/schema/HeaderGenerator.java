@@ -76,6 +76,14 @@ public final class HeaderGenerator {
     define("CUT_FLAG", Layout.CUT_FLAG);
     define("EVENT_BYTES", Layout.EVENT_BYTES);
     define("STRING_BYTES", Layout.STRING_BYTES);
+    define("AT_TASK_CAPABILITIES", SnapshotLayout.TASK_CAPABILITIES);
+    define("AT_TASK_COMM", SnapshotLayout.TASK_COMM);
+    define("AT_TASK_LENGTHS", SnapshotLayout.TASK_LENGTHS);
+    define("TASK_BYTES", SnapshotLayout.TASK_BYTES);
+    define("AT_FILE_FAMILY", SnapshotLayout.FILE_FAMILY);
+    define("AT_FILE_LOCAL", SnapshotLayout.FILE_LOCAL);
+    define("AT_FILE_SOCKET", SnapshotLayout.FILE_SOCKET);
+    define("FILE_BYTES", SnapshotLayout.FILE_BYTES);
     define("MAX_NAMES", MAX_NAMES);
     define("MAX_TEXTS", MAX_TEXTS);
     define("MAX_PARTS", MAX_PARTS);

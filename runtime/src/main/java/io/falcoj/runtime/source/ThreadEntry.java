@@ -53,6 +53,18 @@ public final class ThreadEntry implements Cloneable {
   public boolean exeLowerLayer;
   public boolean exeFromMemfd;
 
+  /** When the thread began, nanoseconds since the epoch; 0 where that is not told. */
+  public long startedAt;
+
+  /**
+   * Of a live machine, whose events come at the same time: every event of the thread that is older,
+   * nanoseconds since the epoch, has left its traces in this entry; 0 where nothing is known.
+   */
+  public long seenAt;
+
+  /** Likewise of the descriptors that are told of with it; 0 when none are. */
+  public long descriptorsSeenAt;
+
   /** Another entry that says the same, to be changed. */
   public ThreadEntry copy() {
     try {

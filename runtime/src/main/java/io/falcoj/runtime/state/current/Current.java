@@ -21,6 +21,7 @@ public final class Current {
   public final ByteSlice scratch = new ByteSlice();
   public final SocketNames names = new SocketNames();
   public final Interfaces interfaces = new Interfaces();
+  public final Overlap overlap = new Overlap();
   public final ContainerIds containerIds = new ContainerIds();
 
   /** Asked about containers of which only the id is known; null where nobody can be. */
@@ -29,6 +30,12 @@ public final class Current {
   public Event event = new Event();
   public @Nullable ThreadInfo thread;
   public @Nullable FdInfo fd;
+
+  /** Whether the event is older than the snapshot of its process. */
+  public boolean settled;
+
+  /** Likewise of the descriptors: the event shows its own, and the table stays as it is. */
+  public boolean frozen;
 
   /** Thread to remove after matching, -1 none. */
   public long threadToRemove = -1;
@@ -59,8 +66,21 @@ public final class Current {
     state.oldFdName = copy.name;
   }
 
+  /** Compares the event with what the snapshot has seen of its thread. */
+  public void compareWithSnapshot() {
+    long time = event.timestamp();
+    ThreadInfo about = overlap.reaches(time) ? thread : null;
+    settled = about != null && overlap.knows(about, time);
+    frozen = about != null && overlap.knowsDescriptors(about, time);
+  }
+
   private void putFd(ThreadInfo owner, long number, FdInfo info) {
     FdTable table = owner.fds();
+    if (frozen) {
+      owner.lastFd = number;
+      fd = info;
+      return;
+    }
     if (table == null) {
       fd = null;
       return;
@@ -76,7 +96,7 @@ public final class Current {
 
   /** The event's descriptor, made the process's own so that it can be changed. */
   public FdInfo changeable(ThreadInfo owner, FdInfo info) {
-    FdTable table = owner.fds();
+    FdTable table = frozen ? null : owner.fds();
     FdInfo own = table == null ? info : table.writable(owner.lastFd, info);
     fd = own;
     return own;

@@ -76,6 +76,7 @@ final class CloneEvents {
     ThreadInfo existing = c.threads.find(childTid);
     if (existing != null) {
       if ((existing.flags & ThreadInfo.CLONE_INVERTED) != 0) {
+        complete(c, existing, caller);
         return;
       }
       c.threads.remove(childTid);
@@ -137,6 +138,7 @@ final class CloneEvents {
       // Upstream's numbers have no sign: an entry made later than the event is an old one too.
       long age = e.timestamp() - existing.cloneTime;
       if (Long.compareUnsigned(age, STALE_NANOS) < 0) {
+        complete(c, existing, c.threads.find(existing.ptid));
         return;
       }
       c.threads.remove(e.tid());
@@ -229,6 +231,16 @@ final class CloneEvents {
     child.exeInodeCtime = from.exeInodeCtime;
     child.exeInodeMtime = from.exeInodeMtime;
     child.exeInodeCtimeToClone = from.exeInodeCtimeToClone;
+  }
+
+  /** Gives a child that the snapshot saw without its descriptors those that it began with. */
+  private static void complete(Current c, ThreadInfo child, @Nullable ThreadInfo parent) {
+    if (c.overlap.reaches(c.event.timestamp())
+        && parent != null
+        && parent.fds() != null
+        && c.overlap.lacksDescriptors(child)) {
+      child.ownFds().shareFrom(parent.fds());
+    }
   }
 
   private static void copyProcess(ThreadInfo child, ThreadInfo from) {

@@ -26,7 +26,7 @@ final class DescriptorEvents {
 
   /** The descriptor stays until rules have seen the event. */
   static void close(Current c) {
-    if (c.thread != null && c.fd != null && Params.result(c.event) >= 0) {
+    if (c.thread != null && c.fd != null && !c.frozen && Params.result(c.event) >= 0) {
       c.fdToRemove = c.thread.lastFd;
     }
   }
@@ -34,7 +34,7 @@ final class DescriptorEvents {
   static void closeRange(Current c) {
     Event e = c.event;
     FdTable fds = c.thread == null ? null : c.thread.fds();
-    if (fds == null || Params.result(e) < 0) {
+    if (fds == null || c.frozen || Params.result(e) < 0) {
       return;
     }
     long first = Params.number(e, 1);

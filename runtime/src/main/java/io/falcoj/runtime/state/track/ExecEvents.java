@@ -175,7 +175,7 @@ final class ExecEvents {
 
   private static void cleanUp(Current c, ThreadInfo thread) {
     FdTable fds = thread.fds();
-    if (fds != null) {
+    if (fds != null && !c.frozen) {
       fds.retain((number, info) -> !OpenFlags.closesOnExec(info));
     }
     long kept =

@@ -23,7 +23,9 @@ final class ProcessEvents {
   /** The thread is marked now and removed after matching. */
   static void procexit(Current c) {
     ThreadInfo thread = c.thread;
-    if (thread == null) {
+    // One that ended before this one of its number began.
+    boolean earlier = thread != null && c.settled && c.event.timestamp() < thread.cloneTime;
+    if (thread == null || earlier) {
       return;
     }
     c.threads.markDead(thread);
@@ -39,13 +41,13 @@ final class ProcessEvents {
   }
 
   static void chdir(Current c) {
-    if (Params.result(c.event) >= 0 && c.thread != null) {
+    if (Params.result(c.event) >= 0 && c.thread != null && !c.settled) {
       changeDirectory(c, c.thread, Params.text(c.event, 1, new ByteSlice()));
     }
   }
 
   static void fchdir(Current c) {
-    if (Params.result(c.event) >= 0 && c.thread != null && c.fd != null) {
+    if (Params.result(c.event) >= 0 && c.thread != null && c.fd != null && !c.settled) {
       changeDirectory(c, c.thread, c.fd.name);
     }
   }
@@ -72,7 +74,7 @@ final class ProcessEvents {
   static void chroot(Current c) {
     ThreadInfo thread = c.thread;
     long result = Params.result(c.event);
-    if (thread != null && result == 0) {
+    if (thread != null && result == 0 && !c.settled) {
       ByteSlice path = Params.text(c.event, 1, new ByteSlice());
       boolean plain = path.isEmpty() || path.at(0) == '/' || path == Params.UNKNOWN;
       thread.root =

@@ -10,6 +10,7 @@ import io.falcoj.runtime.state.ThreadInfo;
 import io.falcoj.runtime.state.UserTable.Group;
 import io.falcoj.runtime.state.UserTable.User;
 import io.falcoj.runtime.state.current.Current;
+import io.falcoj.runtime.state.current.OpenFlags;
 import io.falcoj.runtime.state.current.Params;
 import io.falcoj.runtime.state.current.SocketNames;
 import io.falcoj.runtime.value.ByteSlice;
@@ -33,6 +34,7 @@ final class Snapshot {
     serverPorts.clear();
     c.interfaces.clear();
     c.tables.localAddresses().clear();
+    c.overlap.clear();
     c.tables.clearThreads();
   }
 
@@ -52,6 +54,12 @@ final class Snapshot {
     thread.cgroups = Params.trimmed(entry.cgroups);
     thread.root = entry.root;
     executable(thread, entry);
+    if (entry.startedAt != 0) {
+      // As if its own return from clone had been seen: the return in its parent adds nothing.
+      thread.cloneTime = entry.startedAt;
+      thread.flags |= ThreadInfo.CLONE_INVERTED;
+    }
+    c.overlap.add(entry);
     c.threads.add(thread, false);
   }
 
@@ -101,6 +109,7 @@ final class Snapshot {
     info.kind = kind;
     info.fromProc = true;
     info.inode = entry.inode();
+    info.openFlags = entry.flags() & OpenFlags.CLOEXEC;
     switch (kind) {
       case IPV4, IPV6 -> connection(info, entry);
       case IPV4_SERVER, IPV6_SERVER -> server(info, entry);

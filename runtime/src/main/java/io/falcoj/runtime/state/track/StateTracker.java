@@ -98,6 +98,7 @@ public final class StateTracker {
     state.reset();
     c.fd = null;
     c.thread = threadOf(event, code);
+    c.compareWithSnapshot();
     if (c.thread != null) {
       findFd(c, c.thread, event, code);
     }
@@ -146,7 +147,7 @@ public final class StateTracker {
     }
     FdInfo fd = thread.fd(thread.lastFd);
     if (fd != null) {
-      c.fd = fd;
+      c.fd = c.frozen ? fd.copy() : fd;
       c.state.oldFdName = fd.name;
     }
   }
@@ -177,7 +178,7 @@ public final class StateTracker {
     FdInfo fd = c.fd;
     if (fd != null) {
       state.fdNameChanged = fd.name != state.oldFdName && !fd.name.equals(state.oldFdName);
-      FdTable table = state.fdNameChanged && thread != null ? thread.fds() : null;
+      FdTable table = state.fdNameChanged && thread != null && !c.frozen ? thread.fds() : null;
       if (table != null) {
         c.threads.weigh(table, fd);
       }
