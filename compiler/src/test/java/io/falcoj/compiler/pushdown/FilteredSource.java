@@ -44,7 +44,7 @@ final class FilteredSource implements EventSource {
 
   @Override
   public SourceInfo info() {
-    return source.info();
+    return source.info().leavingOut();
   }
 
   @Override

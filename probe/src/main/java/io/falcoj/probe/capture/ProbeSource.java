@@ -38,6 +38,7 @@ public final class ProbeSource implements EventSource {
   private int emptyPolls;
   private boolean snapshotTaken;
   private boolean guarded;
+  private boolean filtered;
   private boolean stopped;
   private @Nullable ProbeCounters last;
 
@@ -115,6 +116,7 @@ public final class ProbeSource implements EventSource {
   public void begin(ProbePlan plan) throws SourceException {
     try {
       apply(plan);
+      filtered = plan.filters().filtersAny();
       guarded = programs.attach();
     } catch (BpfException e) {
       close();
@@ -151,7 +153,7 @@ public final class ProbeSource implements EventSource {
 
   @Override
   public SourceInfo info() {
-    return new SourceInfo(EventSources.SYSCALL, NAME, true);
+    return new SourceInfo(EventSources.SYSCALL, NAME, true, filtered);
   }
 
   @Override

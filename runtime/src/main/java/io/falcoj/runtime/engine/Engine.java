@@ -198,9 +198,11 @@ public final class Engine {
   private Lane lane(EventSource source, TimeLimit limit) {
     LiveMachine live =
         source.info().live() ? new LiveMachine(lookup, source.threads(), staleThreads) : null;
-    return source.info().eventSource().equals(EventSources.K8S_AUDIT)
-        ? new AuditLane(this::judge, limit, warnings, auditPaths())
-        : new SyscallLane(this::judge, limit, warnings, stateLimits, live, recorder);
+    if (source.info().eventSource().equals(EventSources.K8S_AUDIT)) {
+      return new AuditLane(this::judge, limit, warnings, auditPaths());
+    }
+    SyscallLane lane = new SyscallLane(this::judge, limit, warnings, stateLimits, live, recorder);
+    return source.info().filtered() ? lane.filtered() : lane;
   }
 
   private Runnable judge(String eventSource, Supplier<MatchContext> contexts) {

@@ -72,6 +72,12 @@ final class SyscallLane implements Lane {
     handle(raw);
   }
 
+  /** Says that the source leaves out events that the rules do not need. */
+  SyscallLane filtered() {
+    tracker.filtered();
+    return this;
+  }
+
   private void handle(RawEvent raw) {
     events++;
     long num = raw.numbered() ? ++number : number;

@@ -47,6 +47,11 @@ public record PushdownPlan(List<Decision> decisions) {
    */
   public record Need(String rule, String condition, boolean later, boolean all) {}
 
+  /** Whether events of any type may be left out. */
+  public boolean filtersAny() {
+    return decisions.stream().anyMatch(decision -> decision.filter() != null);
+  }
+
   /** The filter of an event type, or null when all its events are sent. */
   public @Nullable Filter filter(int event) {
     for (Decision decision : decisions) {

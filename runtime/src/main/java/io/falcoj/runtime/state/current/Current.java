@@ -37,6 +37,9 @@ public final class Current {
   /** Likewise of the descriptors: the event shows its own, and the table stays as it is. */
   public boolean frozen;
 
+  /** Whether events are left out, so that an unknown descriptor may stand for anything. */
+  public boolean filtered;
+
   /** Thread to remove after matching, -1 none. */
   public long threadToRemove = -1;
 

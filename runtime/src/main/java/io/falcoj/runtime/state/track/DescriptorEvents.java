@@ -59,7 +59,9 @@ final class DescriptorEvents {
       return;
     }
     if (c.fd == null) {
-      forget(thread, result);
+      if (c.filtered) {
+        forget(thread, result);
+      }
       return;
     }
     // Standard input or output from a duplicate: part of a shell pipe.

@@ -55,6 +55,11 @@ public final class StateTracker {
     this.snapshot = new Snapshot(current);
   }
 
+  /** Says that the source leaves out events that the rules do not need. */
+  public void filtered() {
+    current.filtered = true;
+  }
+
   /** A new section of a capture begins: threads, descriptors and addresses no longer hold. */
   public void section() {
     snapshot.section();
