@@ -64,7 +64,7 @@ final class WithoutPositions {
       return HexFormat.of().formatHex(writer.toByteArray());
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
-    return name.endsWith(".json")
+    return name.endsWith("/bundle.json")
         ? manifest((ObjectNode) JSON.readTree(text))
         : text.replaceAll("Falco-Rules-Digest: \\S+\\s+\\S+", "");
   }
